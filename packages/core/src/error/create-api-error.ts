@@ -1,0 +1,126 @@
+import type { Category, Reason } from '../taxonomy/reason.ts'
+import { type ReasonTraits, reasonTraits } from '../taxonomy/reason-traits.ts'
+import type { Recovery } from '../taxonomy/recovery.ts'
+import type { Retry } from '../taxonomy/retry.ts'
+import type { ApiError, ErrorRequest, Issue, MatchedBy } from './api-error.ts'
+import { brand } from './is-api-error.ts'
+import { wordMessage } from './word-message.ts'
+
+/** What an ApiError is made of; all text is scrubbed already. */
+export interface ApiErrorParts {
+  readonly reason: Reason
+  readonly retry: Retry
+  readonly isRetryable: boolean
+  readonly provider: string | undefined
+  readonly code: string | undefined
+  readonly outerCode: string | undefined
+  readonly status: number | undefined
+  readonly retryAfterMs: number | undefined
+  readonly requestId: string | undefined
+  readonly param: string | undefined
+  readonly issues: readonly Issue[]
+  readonly providerMessage: string | undefined
+  readonly docUrl: string | undefined
+  readonly matchedBy: MatchedBy
+  readonly request: ErrorRequest
+}
+
+/** What every view of an ApiError shows, and nothing else. */
+const fields = [
+  'name',
+  'message',
+  'category',
+  'reason',
+  'retry',
+  'isRetryable',
+  'recovery',
+  'provider',
+  'code',
+  'outerCode',
+  'status',
+  'retryAfterMs',
+  'requestId',
+  'param',
+  'issues',
+  'providerMessage',
+  'docUrl',
+  'matchedBy',
+  'request',
+] as const
+
+type Inspect = (value: unknown, options: unknown) => string
+
+/** Not public: errors are recognised by their brand, since a class differs between two copies of the package. */
+class ApiErrorValue extends Error {
+  readonly category: Category
+  readonly reason: Reason
+  readonly retry: Retry
+  readonly isRetryable: boolean
+  readonly recovery: Recovery
+  readonly provider: string | undefined
+  readonly code: string | undefined
+  readonly outerCode: string | undefined
+  readonly status: number | undefined
+  readonly retryAfterMs: number | undefined
+  readonly requestId: string | undefined
+  readonly param: string | undefined
+  readonly issues: readonly Issue[]
+  readonly providerMessage: string | undefined
+  readonly docUrl: string | undefined
+  readonly matchedBy: MatchedBy
+  readonly request: ErrorRequest
+
+  constructor(parts: ApiErrorParts) {
+    super(wordMessage(parts.provider, parts.code, parts.reason, parts.status, parts.providerMessage))
+    const [category, , , , recovery] = reasonTraits.get(parts.reason) as ReasonTraits
+    this.category = category
+    this.reason = parts.reason
+    this.retry = parts.retry
+    this.isRetryable = parts.isRetryable
+    this.recovery = recovery
+    this.provider = parts.provider
+    this.code = parts.code
+    this.outerCode = parts.outerCode
+    this.status = parts.status
+    this.retryAfterMs = parts.retryAfterMs
+    this.requestId = parts.requestId
+    this.param = parts.param
+    this.issues = parts.issues
+    this.providerMessage = parts.providerMessage
+    this.docUrl = parts.docUrl
+    this.matchedBy = parts.matchedBy
+    this.request = parts.request
+  }
+
+  toJSON(): Record<string, unknown> {
+    const view: Record<string, unknown> = {}
+    for (const field of fields) view[field] = this[field]
+    return view
+  }
+
+  /** Node, Bun and Deno print this instead of the object, so that nothing which others attach is shown. */
+  [Symbol.for('nodejs.util.inspect.custom')](_depth: unknown, options: unknown, inspect?: Inspect): unknown {
+    const { name: _name, message: _message, ...fields } = this.toJSON()
+    return inspect === undefined ? this.toJSON() : `${this.stack ?? String(this)} ${inspect(fields, options)}`
+  }
+}
+
+// On the prototype, before any instance: V8 writes the name into the first line of the stack while the error is made.
+Object.defineProperties(ApiErrorValue.prototype, {
+  name: { value: 'ApiError', writable: true, configurable: true },
+  [brand]: { value: true },
+})
+
+/**
+ * Makes an ApiError; the one stack capture happens here.
+ *
+ * @param prototype of the error, when an adapter's errors have getters of their own; it must inherit from `apiErrorPrototype`
+ */
+export function createApiError(parts: ApiErrorParts, prototype?: object): ApiError {
+  const error = new ApiErrorValue(parts)
+  if (prototype !== undefined) Object.setPrototypeOf(error, prototype)
+  return error as unknown as ApiError
+}
+
+/** What the prototypes of adapters' errors inherit from. */
+export const apiErrorPrototype: object = ApiErrorValue.prototype

@@ -1,0 +1,17 @@
+/** The names of `google.rpc.Code` that an ApiError can stand for (googleapis/googleapis, google/rpc/code.proto). */
+export type RpcCode =
+  | 'UNAUTHENTICATED'
+  | 'PERMISSION_DENIED'
+  | 'FAILED_PRECONDITION'
+  | 'RESOURCE_EXHAUSTED'
+  | 'INVALID_ARGUMENT'
+  | 'OUT_OF_RANGE'
+  | 'UNIMPLEMENTED'
+  | 'NOT_FOUND'
+  | 'ALREADY_EXISTS'
+  | 'ABORTED'
+  | 'INTERNAL'
+  | 'UNAVAILABLE'
+  | 'DEADLINE_EXCEEDED'
+  | 'DATA_LOSS'
+  | 'UNKNOWN'
