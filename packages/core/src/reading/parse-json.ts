@@ -1,0 +1,42 @@
+/** Prefixes against cross-site script inclusion: AngularJS and Google, Facebook, Jackson's. */
+const guard = /^(?:\)\]\}'?,?|(?:while|for)\s*\((?:1|;;)\);?|\{\}&&)\s*/
+
+/** Where the first JSON value of a text ends, or -1. Scans strings and depth, not grammar. */
+function endOfFirst(text: string): number {
+  let depth = 0
+  for (let at = 0; at < text.length; at++) {
+    const character = text.charCodeAt(at)
+    if (character === 0x22) {
+      for (at++; at < text.length && text.charCodeAt(at) !== 0x22; at++) if (text.charCodeAt(at) === 0x5c) at++
+    } else if (character === 0x7b || character === 0x5b) depth++
+    else if ((character === 0x7d || character === 0x5d) && --depth === 0) return at + 1
+  }
+  return -1
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * JSON as it is found on the wire: with a byte order mark, behind a script guard, as the first of two documents in one body
+ * (Bilibili, April 2023), or as a document inside a JSON string (one level). Undefined when there is none; never throws.
+ */
+export function parseJson(text: string): unknown {
+  const value = parse(text)
+  if (typeof value === 'string') {
+    const inner = value.trimStart()
+    return inner.startsWith('{') || inner.startsWith('[') ? (parse(inner) ?? value) : value
+  }
+  if (value !== undefined) return value
+  const bare = text.replace(/^[\uFEFF\s]+/, '').replace(guard, '')
+  if (!bare.startsWith('{') && !bare.startsWith('[')) return undefined
+  const whole = parse(bare)
+  if (whole !== undefined) return whole
+  const end = endOfFirst(bare)
+  return end > 0 && end < bare.length ? parse(bare.slice(0, end)) : undefined
+}
