@@ -1,0 +1,30 @@
+import { checkReason } from '../provider/check.ts'
+import { checkProvider } from '../provider/define-provider.ts'
+import { invalidOption, refuseUnknown } from '../provider/invalid-option.ts'
+import type { ClassifierOptions } from './classifier-options.ts'
+
+const known = ['fallback', 'pass', 'onError', 'onUnknownCode', 'onDefect']
+
+/** Throws unless a value is a `pass`. */
+export function checkPass(name: string, pass: unknown): void {
+  if (pass === undefined || typeof pass === 'function') return
+  if (!Array.isArray(pass)) throw invalidOption(name, 'an array of reasons or a function', pass)
+  pass.forEach((reason, index) => checkReason(`${name}[${index}]`, reason))
+}
+
+/** Throws a TypeError that names the first malformed option. */
+export function checkClassifierOptions(options: ClassifierOptions, isList: boolean): void {
+  if (typeof options !== 'object' || options === null) throw invalidOption('options', 'an object', options)
+  refuseUnknown(options, known)
+  const { fallback, pass } = options
+  if (fallback !== undefined && !isList)
+    throw invalidOption('fallback', 'left out: one provider judges every URL', fallback)
+  if (fallback !== undefined && fallback !== 'status' && fallback !== false) {
+    if (typeof fallback !== 'object') throw invalidOption('fallback', "'status', a provider or false", fallback)
+    checkProvider(fallback, 'fallback.')
+  }
+  checkPass('pass', pass)
+  for (const name of ['onError', 'onUnknownCode', 'onDefect'] as const)
+    if (options[name] !== undefined && typeof options[name] !== 'function')
+      throw invalidOption(name, 'a function', options[name])
+}

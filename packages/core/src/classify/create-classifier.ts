@@ -1,0 +1,94 @@
+import type { ApiError } from '../error/api-error.ts'
+import { createApiError } from '../error/create-api-error.ts'
+import { setOrigin } from '../error/origin-of.ts'
+import type { Provider } from '../provider/provider.ts'
+import type { RawResponse } from '../reading/raw-response.ts'
+import { ReceivedAnswer, toUrl } from '../reading/received-answer.ts'
+import { BoundProvider } from './bound-provider.ts'
+import { checkClassifierOptions } from './check-classifier-options.ts'
+import type { ClassifierOptions, PerCall } from './classifier-options.ts'
+import { createReporter } from './create-reporter.ts'
+import { type ErrorDraft, draftOfAnswer, draftOfFailure } from './error-draft.ts'
+import { judgeAnswer } from './judge-answer.ts'
+import { bindProvider, type SelectProvider, selectByHost } from './select-provider.ts'
+import type { TransportFailure } from './transport-failure.ts'
+
+/** The request of a failure, as far as the adapter knows it. */
+export type FailedRequest = Pick<RawResponse, 'url' | 'method' | 'requestHeaders' | 'requestBody'>
+
+/** Makes ApiErrors of answers and failures: pure, synchronous, and it never throws. */
+export interface Classifier {
+  /** The error in an answer; undefined when it is a success, is passed, or nobody judges its host. */
+  (raw: RawResponse, perCall?: PerCall): ApiError | undefined
+  /** The error of a request without an answer; undefined when the user cancelled it, it is passed, or nobody judges its host. */
+  failure(failure: TransportFailure, request: FailedRequest, perCall?: PerCall): ApiError | undefined
+}
+
+/**
+ * A classifier for one provider, which judges every URL, or for a list, which is asked by host.
+ *
+ * @throws TypeError that names the option, the value and what was expected
+ * @example
+ * const classify = createClassifier([bilibili, baidu], { fallback: generic })
+ * const error = classify({ url, method: 'GET', status: 200, headers, body: '{"code":-101,"message":"账号未登录"}' })
+ */
+export function createClassifier(
+  providers: Provider | readonly Provider[],
+  options: ClassifierOptions = {},
+): Classifier {
+  const isList = Array.isArray(providers)
+  checkClassifierOptions(options, isList)
+  const { fallback = 'status', pass, onError, onUnknownCode } = options
+  const select: SelectProvider = isList
+    ? selectByHost(providers, typeof fallback === 'object' ? new BoundProvider(fallback) : undefined)
+    : bindProvider(providers as Provider)
+  const report = createReporter(options.onDefect)
+
+  function told(hook: (() => unknown) | undefined, at: string): unknown {
+    try {
+      return hook?.()
+    } catch (error) {
+      report(error, at)
+      return undefined
+    }
+  }
+
+  function finish(draft: ErrorDraft, perCall: PerCall | undefined): ApiError | undefined {
+    const passes = perCall?.pass ?? pass
+    if (Array.isArray(passes) && passes.includes(draft.reason) && !(draft.unmapped && onUnknownCode)) return undefined
+    const error = createApiError(draft.parts(), perCall?.prototype)
+    if (perCall?.origin !== undefined) setOrigin(error, perCall.origin)
+    if (draft.unmapped && onUnknownCode) told(() => onUnknownCode(error), 'onUnknownCode')
+    const isPassed =
+      typeof passes === 'function' ? told(() => passes(error), 'pass') === true : passes?.includes(error.reason)
+    if (isPassed) return undefined
+    if (onError) told(() => onError(error), 'onError')
+    return error
+  }
+
+  function classify(raw: RawResponse, perCall?: PerCall): ApiError | undefined {
+    try {
+      const bound = select(raw.url)
+      if (bound === undefined && fallback === false) return undefined
+      const answer = new ReceivedAnswer(raw, bound?.readers ?? [])
+      const finding = judgeAnswer(answer, raw.url, bound, report)
+      return finding && finish(draftOfAnswer(finding, answer, bound?.provider), perCall)
+    } catch (error) {
+      report(error, 'classify') // a proxy or getter of the answer that throws
+      return undefined
+    }
+  }
+
+  classify.failure = (failure: TransportFailure, request: FailedRequest, perCall?: PerCall): ApiError | undefined => {
+    try {
+      if (failure.kind === 'cancelled') return undefined
+      const bound = select(request.url)
+      if (bound === undefined && fallback === false) return undefined
+      return finish(draftOfFailure(failure, request, toUrl(request.url), bound?.provider), perCall)
+    } catch (error) {
+      report(error, 'classify.failure')
+      return undefined
+    }
+  }
+  return classify
+}

@@ -1,0 +1,146 @@
+import { type CodeTable, type Row, tableOf } from '../provider/code-table.ts'
+import type { Dialect } from '../provider/dialect.ts'
+import { googleRpc } from '../provider/google-rpc.ts'
+import { oauth } from '../provider/oauth.ts'
+import { problemJson } from '../provider/problem-json.ts'
+import type { Fault } from '../provider/verdict.ts'
+import type { Answer } from '../reading/answer.ts'
+import { compilePlace, placeText } from '../reading/place.ts'
+import type { BoundProvider } from './bound-provider.ts'
+import type { Finding } from './finding.ts'
+import { reasonOfStatus } from './reason-of-status.ts'
+
+/** Told of a dialect's function that threw, and where. */
+type Report = (error: unknown, at: string) => void
+
+const protocols: readonly Dialect[] = [problemJson, googleRpc, oauth]
+const commonMessages = ['message', 'error.message', 'error_description', 'msg', 'error', 'detail'].map(compilePlace)
+
+/** What is wrong with an answer; undefined when nothing is. Walks dialects, tables, protocols, messages and status, in this order. */
+export function judgeAnswer(
+  answer: Answer,
+  url: unknown,
+  bound: BoundProvider | undefined,
+  report: Report,
+): Finding | undefined {
+  const failed = answer.status >= 400
+  if (!failed && isBare(answer)) return undefined
+  const dialects = bound === undefined ? [] : bound.dialectsFor(answer, url)
+  for (const dialect of dialects) {
+    const verdict = judgeBy(dialect, answer, bound, report)
+    if (verdict === undefined) continue
+    if (verdict === 'success') return failed ? byStatus(answer, bound, {}) : undefined
+    return ofFault(verdict, dialect, answer, bound, 'code')
+  }
+  if (!failed) return isUnreadable(answer, dialects) ? malformed : undefined
+  for (const protocol of protocols) {
+    const verdict = protocol.judge(answer)
+    if (typeof verdict === 'object') return ofFault(verdict, protocol, answer, bound, 'protocol')
+  }
+  return (
+    ofMessage({ message: commonMessage(answer) }, answer, bound) ??
+    byStatus(answer, bound, { message: commonMessage(answer) })
+  )
+}
+
+/** RFC 9110: these carry no content, whatever a client makes of them. */
+function isBare({ status, method }: Answer): boolean {
+  return status === 204 || status === 205 || status === 304 || method === 'HEAD'
+}
+
+function judgeBy(
+  dialect: Dialect,
+  answer: Answer,
+  bound: BoundProvider | undefined,
+  report: Report,
+): Fault | 'success' | undefined {
+  const at = `${bound?.provider.id} ${dialect.name}`
+  try {
+    const verdict = dialect.judge(answer)
+    if (verdict === undefined || verdict === 'success') return verdict
+    if (typeof verdict === 'object' && verdict !== null && typeof (verdict as { then?: unknown }).then !== 'function')
+      return verdict
+    report(new TypeError('a dialect must return undefined, "success" or a fault'), at)
+  } catch (error) {
+    report(error, at)
+  }
+  return undefined
+}
+
+function lookUp(
+  { code, outerCode, codes }: Fault,
+  table: CodeTable | undefined,
+  answer: Answer,
+  fault: Fault,
+  bound: BoundProvider | undefined,
+): Row | undefined {
+  for (const one of codes ?? [code, outerCode]) {
+    if (one === undefined) continue
+    const own = bound?.provider.overrides?.get(one)
+    const row = own === undefined ? table?.find(one, answer, fault) : { code: one, outcome: own }
+    if (row !== undefined) return row
+  }
+  return undefined
+}
+
+function ofFault(
+  fault: Fault,
+  dialect: Dialect,
+  answer: Answer,
+  bound: BoundProvider | undefined,
+  by: 'code' | 'protocol',
+): Finding | undefined {
+  const failed = answer.status >= 400
+  const row = lookUp(fault, tableOf(dialect), answer, fault, bound)
+  if (row !== undefined && row.outcome !== 'ok')
+    return { outcome: row.outcome, by, fault, dialect: dialect.name, row, unmapped: false }
+  if (row?.outcome === 'ok') return failed ? { ...byStatus(answer, bound, fault), dialect: dialect.name } : undefined
+  const unmapped = fault.code !== undefined
+  const found =
+    ofMessage(fault, answer, bound) ??
+    (failed ? byStatus(answer, bound, fault) : ({ outcome: 'unknown', by: 'unmapped', fault, row: undefined } as const))
+  return { ...found, dialect: dialect.name, unmapped }
+}
+
+function ofMessage(fault: Fault, _answer: Answer, bound: BoundProvider | undefined): Finding | undefined {
+  const reason = fault.message === undefined ? undefined : bound?.reasonOfMessage(fault.message)
+  return reason && { outcome: reason, by: 'message', fault, dialect: undefined, row: undefined, unmapped: false }
+}
+
+function byStatus(answer: Answer, bound: BoundProvider | undefined, fault: Fault): Finding {
+  const outcome = bound?.provider.status?.[answer.status] ?? reasonOfStatus(answer)
+  return { outcome, by: 'status', fault, dialect: undefined, row: undefined, unmapped: false }
+}
+
+const malformed: Finding = {
+  outcome: 'malformed-response',
+  by: 'status',
+  fault: {},
+  dialect: undefined,
+  row: undefined,
+  unmapped: false,
+}
+
+/** Below 400: the media type promised JSON, or the dialect says that data is due, and what came is no data. */
+function isUnreadable(answer: Answer, dialects: readonly Dialect[]): boolean {
+  const { text } = answer
+  if (text === undefined || text.trim() === '') return false
+  const isPage = /^\s*<(?:!doctype html|html)/i.test(text.slice(0, 256))
+  if (answer.value !== undefined && !isPage) return false
+  return (
+    dialects.some(({ dataDue }) => dataDue === true) ||
+    /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(answer.header('content-type') ?? '')
+  )
+}
+
+/** The words of a failed answer that nobody claimed, where they usually stand, or a short plain text. */
+function commonMessage(answer: Answer): string | undefined {
+  for (const read of commonMessages) {
+    const text = placeText(read(answer))
+    if (text !== undefined) return text
+  }
+  const { text } = answer
+  return text !== undefined && answer.value === undefined && text.length <= 512 && !/^\s*</.test(text)
+    ? text.trim() || undefined
+    : undefined
+}

@@ -1,0 +1,42 @@
+import { isRecord } from '../reading/is-record.ts'
+import type { Dialect } from './dialect.ts'
+import { envelope } from './envelope.ts'
+
+/** Apollo Server's and the GraphQL-over-HTTP community's `extensions.code`; the specification names none. */
+const codes = {
+  GRAPHQL_PARSE_FAILED: 'invalid-parameter',
+  GRAPHQL_VALIDATION_FAILED: 'invalid-parameter',
+  BAD_USER_INPUT: 'invalid-parameter',
+  BAD_REQUEST: 'invalid-parameter',
+  OPERATION_RESOLUTION_FAILURE: 'invalid-parameter',
+  PERSISTED_QUERY_NOT_FOUND: 'not-found',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'unsupported',
+  UNAUTHENTICATED: 'unauthenticated',
+  FORBIDDEN: 'permission-denied',
+  INTERNAL_SERVER_ERROR: 'internal',
+} as const
+
+const errors = envelope({
+  name: 'graphql',
+  code: ['errors.0.extensions.code', 'errors.0.type', 'errors.0.code'],
+  message: 'errors.0.message',
+  codes,
+})
+
+const mostIssues = 16
+
+/** GraphQL errors (GraphQL specification section 7.1.2): a non-empty `errors` list is an error at any status, partial data included. */
+export const graphql: Dialect<never> = {
+  name: 'graphql',
+  codes,
+  judge(answer) {
+    const { value } = answer
+    const list = isRecord(value) && Object.hasOwn(value, 'errors') ? value['errors'] : undefined
+    if (!Array.isArray(list)) return undefined
+    const messages = list.slice(0, mostIssues).map((one) => (isRecord(one) ? one['message'] : undefined))
+    if (list.length === 0 || !messages.every((message) => typeof message === 'string')) return undefined
+    const verdict = errors.judge(answer)
+    const fault = typeof verdict === 'object' ? verdict : { message: messages[0] }
+    return { ...fault, issues: messages.map((message) => ({ message })) }
+  },
+}
