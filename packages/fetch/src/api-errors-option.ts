@@ -1,0 +1,20 @@
+import type { Pass, PerCall } from '@unifault/core'
+import { checkPass, invalidOption } from '@unifault/core/adapter'
+
+/** What one call says of us: `false` switches us off for it, `pass` stands instead of the instance's. */
+export type ApiErrorsOption = false | { readonly pass?: Pass }
+
+/**
+ * One call's option, checked.
+ *
+ * @returns undefined when the call switches us off
+ * @throws TypeError that names the option, when it is malformed
+ */
+export function readApiErrors(value: unknown): PerCall | undefined {
+  if (value === undefined) return {}
+  if (value === false) return undefined
+  if (typeof value !== 'object' || value === null) throw invalidOption('apiErrors', 'false or an object', value)
+  const { pass } = value as { pass?: Pass }
+  checkPass('apiErrors.pass', pass)
+  return { pass }
+}
