@@ -1,0 +1,2 @@
+export { allProviders } from './all-providers.ts'
+export { generic } from './generic.ts'
