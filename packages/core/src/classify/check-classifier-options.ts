@@ -1,5 +1,4 @@
 import { checkReason } from '../provider/check.ts'
-import { checkProvider } from '../provider/define-provider.ts'
 import { invalidOption, refuseUnknown } from '../provider/invalid-option.ts'
 import type { ClassifierOptions } from './classifier-options.ts'
 
@@ -19,10 +18,8 @@ export function checkClassifierOptions(options: ClassifierOptions, isList: boole
   const { fallback, pass } = options
   if (fallback !== undefined && !isList)
     throw invalidOption('fallback', 'left out: one provider judges every URL', fallback)
-  if (fallback !== undefined && fallback !== 'status' && fallback !== false) {
-    if (typeof fallback !== 'object') throw invalidOption('fallback', "'status', a provider or false", fallback)
-    checkProvider(fallback, 'fallback.')
-  }
+  if (fallback !== undefined && fallback !== 'status' && fallback !== false && typeof fallback !== 'object')
+    throw invalidOption('fallback', "'status', a provider or false", fallback)
   checkPass('pass', pass)
   for (const name of ['onError', 'onUnknownCode', 'onDefect'] as const)
     if (options[name] !== undefined && typeof options[name] !== 'function')

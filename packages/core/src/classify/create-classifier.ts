@@ -1,16 +1,16 @@
 import type { ApiError } from '../error/api-error.ts'
 import { createApiError } from '../error/create-api-error.ts'
 import { setOrigin } from '../error/origin-of.ts'
+import { bindProvider } from '../provider/bind-provider.ts'
 import type { Provider } from '../provider/provider.ts'
 import type { RawResponse } from '../reading/raw-response.ts'
 import { ReceivedAnswer, toUrl } from '../reading/received-answer.ts'
-import { BoundProvider } from './bound-provider.ts'
 import { checkClassifierOptions } from './check-classifier-options.ts'
 import type { ClassifierOptions, PerCall } from './classifier-options.ts'
 import { createReporter } from './create-reporter.ts'
 import { type ErrorDraft, draftOfAnswer, draftOfFailure } from './error-draft.ts'
 import { judgeAnswer } from './judge-answer.ts'
-import { bindProvider, type SelectProvider, selectByHost } from './select-provider.ts'
+import { selectAlways, type SelectProvider, selectByHost } from './select-provider.ts'
 import type { TransportFailure } from './transport-failure.ts'
 
 /** The request of a failure, as far as the adapter knows it. */
@@ -40,8 +40,8 @@ export function createClassifier(
   checkClassifierOptions(options, isList)
   const { fallback = 'status', pass, onError, onUnknownCode } = options
   const select: SelectProvider = isList
-    ? selectByHost(providers, typeof fallback === 'object' ? new BoundProvider(fallback) : undefined)
-    : bindProvider(providers as Provider)
+    ? selectByHost(providers, typeof fallback === 'object' ? bindProvider(fallback, 'fallback.') : undefined)
+    : selectAlways(providers as Provider)
   const report = createReporter(options.onDefect)
 
   function told(hook: (() => unknown) | undefined, at: string): unknown {

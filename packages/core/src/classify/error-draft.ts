@@ -4,6 +4,7 @@ import type { RequestView } from '../error/request-view.ts'
 import { type Scrub, scrubber } from '../error/scrubber.ts'
 import { shownUrl } from '../error/shown-url.ts'
 import type { Provider } from '../provider/provider.ts'
+import type { Fault } from '../provider/verdict.ts'
 import { headerWait } from '../reading/header-wait.ts'
 import { readHeader } from '../reading/read-header.ts'
 import { methodOf, type ReceivedAnswer, toUrl } from '../reading/received-answer.ts'
@@ -137,7 +138,7 @@ function cleanId(text: string | undefined, scrub: Scrub): string | undefined {
   return id !== undefined && /^[\w.:/+=@|-]{1,200}$/.test(id) ? id : undefined
 }
 
-function cleanIssue({ param, code, message }: Issue, scrub: Scrub): Issue {
+function cleanIssue({ param, code, message }: NonNullable<Fault['issues']>[number], scrub: Scrub): Issue {
   const kept: { param?: string; code?: string; message?: string } = {}
   const [cleanParam, cleanCode, cleanText] = [
     clean(param, scrub, 128),

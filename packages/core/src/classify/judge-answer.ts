@@ -1,20 +1,21 @@
-import { type CodeTable, type Row, tableOf } from '../provider/code-table.ts'
+import type { BoundProvider } from '../provider/bound-provider.ts'
+import type { Row } from '../provider/code-table.ts'
 import type { Dialect } from '../provider/dialect.ts'
 import { googleRpc } from '../provider/google-rpc.ts'
 import { oauth } from '../provider/oauth.ts'
 import { problemJson } from '../provider/problem-json.ts'
 import type { Fault } from '../provider/verdict.ts'
 import type { Answer } from '../reading/answer.ts'
-import { compilePlace, placeText } from '../reading/place.ts'
-import type { BoundProvider } from './bound-provider.ts'
+import { own } from '../reading/own.ts'
 import type { Finding } from './finding.ts'
+import type { Reason } from '../taxonomy/reason.ts'
 import { reasonOfStatus } from './reason-of-status.ts'
 
 /** Told of a dialect's function that threw, and where. */
 type Report = (error: unknown, at: string) => void
 
 const protocols: readonly Dialect[] = [problemJson, googleRpc, oauth]
-const commonMessages = ['message', 'error.message', 'error_description', 'msg', 'error', 'detail'].map(compilePlace)
+const commonMessages = ['message', 'error_description', 'msg', 'error', 'detail']
 
 /** What is wrong with an answer; undefined when nothing is. Walks dialects, tables, protocols, messages and status, in this order. */
 export function judgeAnswer(
@@ -30,12 +31,13 @@ export function judgeAnswer(
     const verdict = judgeBy(dialect, answer, bound, report)
     if (verdict === undefined) continue
     if (verdict === 'success') return failed ? byStatus(answer, bound, {}) : undefined
-    return ofFault(verdict, dialect, answer, bound, 'code')
+    return ofFault(verdict, dialect, answer, bound, bound?.find(dialect, verdict, answer), 'code')
   }
   if (!failed) return isUnreadable(answer, dialects) ? malformed : undefined
   for (const protocol of protocols) {
     const verdict = protocol.judge(answer)
-    if (typeof verdict === 'object') return ofFault(verdict, protocol, answer, bound, 'protocol')
+    if (typeof verdict === 'object')
+      return ofFault(verdict, protocol, answer, bound, protocolRow(protocol, verdict), 'protocol')
   }
   return (
     ofMessage({ message: commonMessage(answer) }, answer, bound) ??
@@ -67,31 +69,15 @@ function judgeBy(
   return undefined
 }
 
-function lookUp(
-  { code, outerCode, codes }: Fault,
-  table: CodeTable | undefined,
-  answer: Answer,
-  fault: Fault,
-  bound: BoundProvider | undefined,
-): Row | undefined {
-  for (const one of codes ?? [code, outerCode]) {
-    if (one === undefined) continue
-    const own = bound?.provider.overrides?.get(one)
-    const row = own === undefined ? table?.find(one, answer, fault) : { code: one, outcome: own }
-    if (row !== undefined) return row
-  }
-  return undefined
-}
-
 function ofFault(
   fault: Fault,
   dialect: Dialect,
   answer: Answer,
   bound: BoundProvider | undefined,
+  row: Row | undefined,
   by: 'code' | 'protocol',
 ): Finding | undefined {
   const failed = answer.status >= 400
-  const row = lookUp(fault, tableOf(dialect), answer, fault, bound)
   if (row !== undefined && row.outcome !== 'ok')
     return { outcome: row.outcome, by, fault, dialect: dialect.name, row, unmapped: false }
   if (row?.outcome === 'ok') return failed ? { ...byStatus(answer, bound, fault), dialect: dialect.name } : undefined
@@ -102,8 +88,8 @@ function ofFault(
   return { ...found, dialect: dialect.name, unmapped }
 }
 
-function ofMessage(fault: Fault, _answer: Answer, bound: BoundProvider | undefined): Finding | undefined {
-  const reason = fault.message === undefined ? undefined : bound?.reasonOfMessage(fault.message)
+function ofMessage(fault: Fault, answer: Answer, bound: BoundProvider | undefined): Finding | undefined {
+  const reason = fault.message === undefined ? undefined : bound?.reasonOfMessage(fault.message, answer, fault)
   return reason && { outcome: reason, by: 'message', fault, dialect: undefined, row: undefined, unmapped: false }
 }
 
@@ -133,14 +119,20 @@ function isUnreadable(answer: Answer, dialects: readonly Dialect[]): boolean {
   )
 }
 
+/** A protocol's codes are few and have no families. */
+function protocolRow({ codes }: Dialect, { code }: Fault): Row | undefined {
+  const outcome = code === undefined ? undefined : (own(codes, code) as Reason | undefined)
+  return outcome && { code: code as string, outcome }
+}
+
 /** The words of a failed answer that nobody claimed, where they usually stand, or a short plain text. */
-function commonMessage(answer: Answer): string | undefined {
-  for (const read of commonMessages) {
-    const text = placeText(read(answer))
-    if (text !== undefined) return text
-  }
-  const { text } = answer
-  return text !== undefined && answer.value === undefined && text.length <= 512 && !/^\s*</.test(text)
+function commonMessage({ value, text }: Answer): string | undefined {
+  for (const record of [value, own(value, 'error')])
+    for (const name of commonMessages) {
+      const words = own(record, name)
+      if (typeof words === 'string' && words !== '') return words
+    }
+  return text !== undefined && value === undefined && text.length <= 512 && !/^\s*</.test(text)
     ? text.trim() || undefined
     : undefined
 }

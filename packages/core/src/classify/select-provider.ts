@@ -1,8 +1,8 @@
-import { checkProvider } from '../provider/define-provider.ts'
+import { bindProvider } from '../provider/bind-provider.ts'
+import type { BoundProvider } from '../provider/bound-provider.ts'
 import { invalidOption } from '../provider/invalid-option.ts'
 import type { Provider } from '../provider/provider.ts'
 import { toUrl } from '../reading/received-answer.ts'
-import { BoundProvider } from './bound-provider.ts'
 
 /** Finds who judges a URL; undefined when nobody does. */
 export type SelectProvider = (url: unknown) => BoundProvider | undefined
@@ -11,38 +11,32 @@ export type SelectProvider = (url: unknown) => BoundProvider | undefined
 const mostOrigins = 512
 
 /** One provider judges every URL. */
-export function bindProvider(provider: Provider): SelectProvider {
-  checkProvider(provider)
-  const bound = new BoundProvider(provider)
+export function selectAlways(provider: Provider): SelectProvider {
+  const bound = bindProvider(provider, 'providers.')
   return () => bound
 }
 
 /** A list is asked by host: the longest suffix on a dot boundary wins, else the fallback. */
 export function selectByHost(providers: readonly Provider[], fallback: BoundProvider | undefined): SelectProvider {
-  const bySuffix = new Map<string, Provider>()
+  const bySuffix = new Map<string, BoundProvider>()
   const ids = new Set<string>()
   providers.forEach((provider, index) => {
-    checkProvider(provider, `providers[${index}].`)
+    const bound = bindProvider(provider, `providers[${index}].`)
     if (ids.has(provider.id)) throw invalidOption(`providers[${index}].id`, 'unlike the ids before it', provider.id)
     ids.add(provider.id)
     provider.hosts?.forEach((host, at) => {
       const other = bySuffix.get(host)
-      if (other !== undefined && other !== provider)
-        throw invalidOption(`providers[${index}].hosts[${at}]`, `unlike the hosts of ${other.id}`, host)
-      bySuffix.set(host, provider)
+      if (other !== undefined)
+        throw invalidOption(`providers[${index}].hosts[${at}]`, `unlike the hosts of ${other.provider.id}`, host)
+      bySuffix.set(host, bound)
     })
   })
-  const bound = new Map<Provider, BoundProvider>()
   const byOrigin = new Map<string, BoundProvider | undefined>()
 
   function find(host: string): BoundProvider | undefined {
     for (let suffix = host.replace(/\.$/, ''); suffix !== '';) {
-      const provider = bySuffix.get(suffix)
-      if (provider !== undefined) {
-        let found = bound.get(provider)
-        if (found === undefined) bound.set(provider, (found = new BoundProvider(provider)))
-        return found
-      }
+      const bound = bySuffix.get(suffix)
+      if (bound !== undefined) return bound
       const dot = suffix.indexOf('.')
       suffix = dot < 0 ? '' : suffix.slice(dot + 1)
     }

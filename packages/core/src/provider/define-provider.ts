@@ -1,10 +1,12 @@
 import { isRecord } from '../reading/is-record.ts'
+import { BoundProvider } from './bound-provider.ts'
 import { checkHost, checkList, checkReason, checkText } from './check.ts'
 import { invalidOption, refuseUnknown } from './invalid-option.ts'
+import { compileWhen } from './row-test.ts'
 import type { Provider, ProviderDefinition } from './provider.ts'
 
-const known = ['id', 'dialects', 'name', 'hosts', 'docs', 'status', 'messages']
-const defined = new WeakSet<object>()
+const known = ['id', 'dialects', 'name', 'hosts', 'docs', 'status', 'messages', 'overrides', '~bind']
+const checked = new WeakSet<object>()
 
 /**
  * A provider, checked.
@@ -20,17 +22,23 @@ const defined = new WeakSet<object>()
 export function defineProvider<const Id extends string, Code extends string = never>(
   definition: ProviderDefinition<Id, Code>,
 ): Provider<Id, Code> {
-  const provider = { ...definition } as Provider<Id, Code>
-  checkProvider(provider)
+  checkDefinition(definition, '')
+  const provider: Provider<Id, Code> = { ...definition, '~bind': bind }
+  checked.add(provider)
   return provider
 }
 
-/** Throws unless a value is a provider; `path` stands before the names of its options. What is checked once is not checked again. */
-export function checkProvider(provider: unknown, path = ''): asserts provider is Provider {
-  if (!isRecord(provider)) throw invalidOption(path.replace(/\.$/, '') || 'definition', 'a provider', provider)
-  if (defined.has(provider)) return
-  refuseUnknown(provider, [...known, 'overrides'], path)
-  const { id, dialects, name, hosts, docs, status, messages } = provider
+function bind(provider: Provider, path: string): BoundProvider {
+  checkDefinition(provider, path)
+  return new BoundProvider(provider)
+}
+
+/** Throws unless a value is well formed; `path` stands before the names of its options. What is checked once is not checked again. */
+function checkDefinition(definition: unknown, path: string): void {
+  if (!isRecord(definition)) throw invalidOption('definition', 'an object', definition)
+  if (checked.has(definition)) return
+  refuseUnknown(definition, known, path)
+  const { id, dialects, name, hosts, docs, status, messages } = definition
   if (typeof id !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     throw invalidOption(`${path}id`, 'a kebab-case name', id)
   if (!Array.isArray(dialects)) throw invalidOption(`${path}dialects`, 'an array of dialects', dialects)
@@ -52,16 +60,15 @@ export function checkProvider(provider: unknown, path = ''): asserts provider is
       checkReason(`${path}status[${code}]`, reason)
     }
   checkList(`${path}messages`, messages, (at, rule) => {
-    const { match, reason } = (rule ?? {}) as { match?: unknown; reason?: unknown }
+    const { match, reason, when } = (rule ?? {}) as { match?: unknown; reason?: unknown; when?: unknown }
     const isText = typeof match === 'string' && match.trim() !== '' && match.split('*').length <= 2
     if (!isText && !(match instanceof RegExp && !match.global && !match.sticky))
       throw invalidOption(`${at}.match`, 'a text with at most one `*`, or a regular expression without g and y', match)
     checkReason(`${at}.reason`, reason)
+    if (when !== undefined) {
+      checkText(`${at}.when`, when)
+      compileWhen(when as string)
+    }
   })
-  defined.add(provider)
-}
-
-/** Remembers a provider that was made of a checked one. */
-export function markDefined(provider: Provider): void {
-  defined.add(provider)
+  checked.add(definition)
 }

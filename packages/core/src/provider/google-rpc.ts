@@ -1,7 +1,6 @@
-import { isRecord } from '../reading/is-record.ts'
+import { own } from '../reading/own.ts'
 import { parseWait } from '../reading/wait.ts'
 import type { Dialect } from './dialect.ts'
-import { envelope } from './envelope.ts'
 
 /** google.rpc.Code (googleapis/googleapis, google/rpc/code.proto): which cause each name stands for when nothing finer is said. */
 const codes = {
@@ -23,38 +22,35 @@ const codes = {
   DATA_LOSS: 'internal',
 } as const
 
-const status = envelope({
-  name: 'google-rpc',
-  requires: { 'error.status': Object.keys(codes) },
-  code: 'error.status',
-  message: 'error.message',
-  codes,
-})
-
 const mostDetails = 16
+
+function items(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list.slice(0, mostDetails) : []
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
 
 /** google.rpc.Status in JSON (AIP-193), with the wait of its `RetryInfo` and the fields of its `BadRequest`. */
 export const googleRpc: Dialect<never> = {
   name: 'google-rpc',
   codes,
-  judge(answer) {
-    const verdict = status.judge(answer)
-    if (typeof verdict !== 'object') return verdict
-    const details: unknown = (answer.value as { error: { details?: unknown } }).error.details
-    const found = { ...verdict, issues: [] as { param?: string; message?: string }[] }
-    for (const detail of Array.isArray(details) ? details.slice(0, mostDetails) : []) {
-      if (!isRecord(detail)) continue
-      found.waitMs ??= parseWait(detail['retryDelay'], 's', 0)
-      const { fieldViolations } = detail
-      for (const violation of Array.isArray(fieldViolations) ? fieldViolations.slice(0, mostDetails) : []) {
-        if (!isRecord(violation)) continue
-        const { field, description } = violation
-        found.issues.push({
-          ...(typeof field === 'string' ? { param: field } : {}),
-          ...(typeof description === 'string' ? { message: description } : {}),
-        })
-      }
+  judge({ value }) {
+    const error = own(value, 'error')
+    const code = own(error, 'status')
+    if (typeof code !== 'string' || !Object.hasOwn(codes, code)) return undefined
+    const details = items(own(error, 'details'))
+    const issues = details
+      .flatMap((detail) => items(own(detail, 'fieldViolations')))
+      .map((violation) => ({ param: text(own(violation, 'field')), message: text(own(violation, 'description')) }))
+    const waits = details.map((detail) => parseWait(own(detail, 'retryDelay'), 's', 0))
+    return {
+      code,
+      message: text(own(error, 'message')),
+      waitMs: waits.find((wait) => wait !== undefined),
+      param: issues[0]?.param,
+      issues,
     }
-    return { ...found, param: found.issues[0]?.param }
   },
 }

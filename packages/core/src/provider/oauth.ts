@@ -1,5 +1,5 @@
+import { own } from '../reading/own.ts'
 import type { Dialect } from './dialect.ts'
-import { envelope } from './envelope.ts'
 
 const codes = {
   // RFC 6749 sections 4.1.2.1 and 5.2
@@ -32,18 +32,16 @@ const codes = {
   registration_not_supported: 'unsupported',
 } as const
 
-const shared = { name: 'oauth', message: 'error_description', codes } as const
-const known = envelope({ ...shared, requires: { error: Object.keys(codes) }, code: 'error' })
-/** Other names are OAuth's only beside a description: a bare `error` is the habit of many. */
-const described = envelope({
-  ...shared,
-  requires: 'error_description',
-  code: { at: 'error', match: /^([\w.:/-]{1,64})$/ },
-})
-
 /** OAuth 2.0 and OpenID Connect errors: `{"error":"invalid_grant","error_description":"…"}`. */
 export const oauth: Dialect<never> = {
   name: 'oauth',
   codes,
-  judge: (answer) => known.judge(answer) ?? described.judge(answer),
+  judge({ value }) {
+    const code = own(value, 'error')
+    if (typeof code !== 'string') return undefined
+    const message = own(value, 'error_description')
+    // Other names are OAuth's only beside a description: a bare `error` is the habit of many.
+    if (!Object.hasOwn(codes, code) && !(typeof message === 'string' && /^[\w.:/-]{1,64}$/.test(code))) return undefined
+    return { code, message: typeof message === 'string' ? message : undefined }
+  },
 }

@@ -1,6 +1,5 @@
-import { isRecord } from '../reading/is-record.ts'
+import { own } from '../reading/own.ts'
 import type { Dialect } from './dialect.ts'
-import { envelope } from './envelope.ts'
 
 /** The registry of RFC 9457 section 4.2 and the types of draft-ietf-httpapi-ratelimit-headers. */
 const registry = 'https://iana.org/assignments/http-problem-types#'
@@ -10,34 +9,35 @@ const codes = {
   [`${registry}abnormal-usage-detected`]: 'abuse-blocked',
 } as const
 
-const problem = envelope({
-  name: 'problem-json',
-  code: ['code', { at: 'type', match: /^(?!about:blank$)(\S+)$/ }, 'status'],
-  message: ['detail', 'title'],
-  requestId: ['instance', 'traceId', 'requestId'],
-  codes,
-})
-
 const mostIssues = 16
+
+function text(value: unknown): string | undefined {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined
+}
 
 /** Problem details (RFC 9457): by their media type, or by a `title` beside a `type` or a `status` that repeats the answer's. */
 export const problemJson: Dialect<never> = {
   name: 'problem-json',
   codes,
   judge(answer) {
-    const { value } = answer
-    if (!isRecord(value) || typeof value['title'] !== 'string') return undefined
-    const declared = answer.header('content-type')?.includes('problem+json') === true
-    if (!declared && typeof value['type'] !== 'string' && value['status'] !== answer.status) return undefined
-    const verdict = problem.judge(answer) ?? { message: value['title'] }
-    if (typeof verdict !== 'object') return verdict
-    const { errors } = value
-    const issues = (Array.isArray(errors) ? errors.slice(0, mostIssues) : []).filter(isRecord).map((one) => ({
-      ...(typeof one['pointer'] === 'string' ? { param: one['pointer'] } : {}),
-      ...(typeof one['detail'] === 'string' ? { message: one['detail'] } : {}),
+    const { value, status } = answer
+    const title = text(own(value, 'title'))
+    const type = text(own(value, 'type'))
+    const isDeclared = answer.header('content-type')?.includes('problem+json') === true
+    if (title === undefined && !isDeclared) return undefined
+    if (!isDeclared && type === undefined && own(value, 'status') !== status) return undefined
+    const errors = own(value, 'errors')
+    const issues = (Array.isArray(errors) ? (errors as unknown[]).slice(0, mostIssues) : []).map((one) => ({
+      param: text(own(one, 'pointer')),
+      message: text(own(one, 'detail')),
     }))
-    // A code that merely repeats the HTTP status says nothing; an `instance` that is a path is no request id.
-    const code = verdict.code === String(answer.status) ? undefined : verdict.code
-    return { ...verdict, code, outerCode: undefined, issues, param: issues[0]?.param }
+    const code = text(own(value, 'code')) ?? (type === 'about:blank' ? undefined : type)
+    return {
+      code: code === String(status) ? undefined : code, // repeating the HTTP status says nothing
+      message: text(own(value, 'detail')) ?? title,
+      requestId: text(own(value, 'traceId')) ?? text(own(value, 'requestId')),
+      param: issues[0]?.param,
+      issues,
+    }
   },
 }

@@ -1,6 +1,7 @@
 import type { ProviderIdentity } from '../error/provider-identity.ts'
 import type { Reason } from '../taxonomy/reason.ts'
 import type { Outcome } from './code-rows.ts'
+import type { BoundProvider } from './bound-provider.ts'
 import type { Dialect } from './dialect.ts'
 
 /** A provider's message → reason, for platforms that give nothing else. */
@@ -8,6 +9,8 @@ export interface MessageRule {
   /** A text with at most one `*`, so anchored at the other end, or an anchored expression; compared after trimming. */
   readonly match: string | RegExp
   readonly reason: Reason
+  /** Tests that must hold too, in the catalog's form: `status=4xx`, `path=/pay/*`, `has=error`. */
+  readonly when?: string
 }
 
 /** What `defineProvider` takes. */
@@ -31,4 +34,6 @@ export interface Provider<Id extends string = string, Code extends string = stri
   extends ProviderDefinition<Id, Code>, ProviderIdentity<Id, Code> {
   /** A user's own reading of codes, by `withCodes`; it stands above all tables. */
   readonly overrides?: ReadonlyMap<string, Outcome>
+  /** Makes it ready to judge; throws a TypeError that names the option, with `path` before it, when one was changed to a bad value. */
+  readonly '~bind': (provider: Provider, path: string) => BoundProvider
 }

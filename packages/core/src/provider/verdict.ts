@@ -1,5 +1,3 @@
-import type { Issue } from '../error/api-error.ts'
-
 /** What a dialect found wrong in an answer, in the provider's own words; nothing of it is scrubbed yet. */
 export interface Fault {
   /** The most specific code. */
@@ -13,7 +11,13 @@ export interface Fault {
   readonly param?: string | undefined
   /** How long the body asks to wait, in milliseconds. */
   readonly waitMs?: number | undefined
-  readonly issues?: readonly Issue[] | undefined
+  readonly issues?:
+    | readonly {
+        readonly param?: string | undefined
+        readonly code?: string | undefined
+        readonly message?: string | undefined
+      }[]
+    | undefined
 }
 
 /** A dialect's judgement: undefined when the answer is not in this dialect. A success counts only below HTTP 400. */

@@ -1,7 +1,7 @@
 import { isRecord } from '../reading/is-record.ts'
 import { checkReason } from './check.ts'
 import type { Outcome } from './code-rows.ts'
-import { checkProvider, markDefined } from './define-provider.ts'
+import { bindProvider } from './bind-provider.ts'
 import { invalidOption } from './invalid-option.ts'
 import type { Provider } from './provider.ts'
 
@@ -16,14 +16,12 @@ export function withCodes<Id extends string, Code extends string, const New exte
   provider: Provider<Id, Code>,
   codes: { readonly [C in New]: Outcome },
 ): Provider<Id, Code | New> {
-  checkProvider(provider)
+  bindProvider(provider, 'provider.')
   if (!isRecord(codes)) throw invalidOption('codes', 'a record of codes and outcomes', codes)
   const overrides = new Map(provider.overrides)
   for (const [code, outcome] of Object.entries<Outcome>(codes)) {
     checkReason(`codes['${code}']`, outcome, ['ok'])
     overrides.set(code, outcome)
   }
-  const changed: Provider<Id, Code | New> = { ...provider, overrides }
-  markDefined(changed)
-  return changed
+  return { ...provider, overrides }
 }

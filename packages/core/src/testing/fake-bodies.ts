@@ -1,5 +1,5 @@
 import type { Row } from '../provider/code-table.ts'
-import type { Envelope, PlaceValue } from '../provider/envelope.ts'
+import type { Envelope, EnvelopeOptions, PlaceValue } from '../provider/envelope.ts'
 import type { Place } from '../reading/place.ts'
 
 /** An answer for a mocked server, and a URL under whose path the row counts. */
@@ -13,33 +13,43 @@ export interface FakeAnswer {
 type Tree = { [key: string]: unknown }
 
 interface Draft {
+  readonly host: string
   readonly tree: Tree
   readonly headers: Record<string, string>
-  status: number
+  readonly status: number
   text: string | undefined
 }
 
 /** Answers in an envelope's shape that may carry a row; whoever asks checks which of them does. */
-export function fakeBodies(dialect: Envelope, row: Row, code: string): FakeAnswer[] {
+export function fakeBodies(dialect: Envelope, row: Row, code: string, host: string): FakeAnswer[] {
   const { options } = dialect
   const places = [options.code].flat<(Place | readonly Place[])[]>()
   const found: FakeAnswer[] = []
   const sample = code.replace('*', 'Example')
-  for (const status of statusesOf(row))
+  for (const status of statusesOf(row, options))
     for (const place of places)
       for (const value of /^-?(?:0|[1-9]\d{0,14})$/.test(sample) ? [Number(sample), sample] : [sample])
-        for (const text of typeof place === 'string' ? [value] : texts(sample, place.match))
-          found.push(...fill(dialect, row, { tree: {}, headers: {}, status, text: undefined }, place, text))
+        for (const text of typeof place === 'string' ? [value] : texts(sample, place.match, messageOf(row)))
+          found.push(...fill(dialect, row, { host, tree: {}, headers: {}, status, text: undefined }, place, text))
   return found
 }
 
-function statusesOf({ when = '' }: Row): number[] {
+/** The statuses that a row or its dialect asks for, else one below 400 and one above. */
+function statusesOf({ when = '' }: Row, { requires, success }: EnvelopeOptions): number[] {
   const status = /(?:^| )status=(\d)(\d\d|xx)/.exec(when)
-  return status === null ? [200, 400] : [Number(status[2] === 'xx' ? `${status[1]}00` : `${status[1]}${status[2]}`)]
+  if (status !== null) return [Number(status[2] === 'xx' ? `${status[1]}00` : `${status[1]}${status[2]}`)]
+  const required = states(requires).find(([place]) => place === '$status')?.[1]
+  if (required !== undefined) return required.filter((one) => typeof one === 'number')
+  return states(success).some(([place]) => place === '$status') ? [400, 500] : [200, 400]
+}
+
+/** A message that a row asks for. */
+function messageOf({ when = '' }: Row): string | undefined {
+  return /(?:^| )message=(.*)$/.exec(when)?.[1]?.replace('*', '')
 }
 
 /** Texts whose first group may be the code. */
-function texts(code: string, match: RegExp): string[] {
+function texts(code: string, match: RegExp, message: string | undefined): string[] {
   const source = match.source.replace(/^\^/, '').replace(/\$$/, '')
   const prefix = /^[\w\s:,{}"'=<>/-]*(?=\()/.exec(source)?.[0].replace(/\\s[*+]?/g, ' ') ?? ''
   return [
@@ -53,6 +63,7 @@ function texts(code: string, match: RegExp): string[] {
     `[${code}]`,
     `(${code})`,
     prefix + code,
+    message ?? code,
   ].filter((text) => match.exec(text)?.[1] === code)
 }
 
@@ -66,15 +77,15 @@ function fill(dialect: Envelope, row: Row, draft: Draft, place: Place, value: st
     )
   for (const at of plainPlaces(options.requires)) if (at !== place) put(draft, at, 'x')
   for (const [at, values] of states(options.success)) put(draft, at, failing(values))
-  const message = /(?:^| )message=(.*)$/.exec(row.when ?? '')?.[1]?.replace('*', '')
+  const message = messageOf(row)
   const has = /(?:^| )has=(\S+)/.exec(row.when ?? '')?.[1]
   if (has !== undefined) put(draft, has, 'x')
   const messagePlace = [options.message].flat()[0]
   if (messagePlace !== undefined) put(draft, messagePlace, message ?? 'failed')
   put(draft, place, value)
-  const path = /(?:^| )path=(\S+)/.exec(row.when ?? '')?.[1]?.replaceAll('*', 'x') ?? '/'
-  const { headers, status, text, tree } = draft
-  const url = `https://api.example.com${path}`
+  const path = (/(?:^| )path=(\S+)/.exec(row.when ?? '')?.[1] ?? dialect.paths?.[0] ?? '/').replaceAll('*', 'x')
+  const { headers, host, status, text, tree } = draft
+  const url = `https://${host}${path}`
   if (text !== undefined) return [{ status, headers: { 'content-type': 'text/plain', ...headers }, body: text, url }]
   const readers = new Set(dialect.readers?.map(({ name }) => name))
   const json = { status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(tree), url }
@@ -92,8 +103,8 @@ function fill(dialect: Envelope, row: Row, draft: Draft, place: Place, value: st
 
 function put(draft: Draft, place: Place, value: unknown): void {
   const at = typeof place === 'string' ? place : place.at
-  if (at === '$status') draft.status = Number(value)
-  else if (at === '$text') draft.text = String(value)
+  if (at === '$status') return // chosen before
+  if (at === '$text') draft.text = String(value)
   else if (at.startsWith('@')) draft.headers[at.slice(1)] = String(value)
   else {
     const segments = at.split('.').map((segment) => segment.replace(/^\*/, 'example'))

@@ -1,7 +1,7 @@
 import { createClassifier } from '../classify/create-classifier.ts'
 import type { ProviderIdentity } from '../error/provider-identity.ts'
 import { type Row, tableOf } from '../provider/code-table.ts'
-import { checkProvider } from '../provider/define-provider.ts'
+import { bindProvider } from '../provider/bind-provider.ts'
 import type { Dialect } from '../provider/dialect.ts'
 import type { Envelope } from '../provider/envelope.ts'
 import { invalidOption } from '../provider/invalid-option.ts'
@@ -24,11 +24,12 @@ export function fakeResponse<Code extends string>(
   provider: ProviderIdentity<string, Code>,
   code: NoInfer<Code>,
 ): FakeResponse {
-  checkProvider(provider)
-  const rows = provider.dialects.flatMap((dialect) => rowsOf(dialect, code).map((row) => [dialect, row] as const))
+  const bound = bindProvider(provider, 'provider.')
+  const { dialects } = bound.provider
+  const rows = dialects.flatMap((dialect) => rowsOf(dialect, code).map((row) => [dialect, row] as const))
   if (rows.length === 0) throw invalidOption('code', `a code of ${provider.id}`, code)
   for (const [dialect, row] of rows) {
-    const found = fakeRow(provider, dialect, row, code)
+    const found = fakeRow(bound.provider, dialect, row, code)
     if (found !== undefined) return { status: found.status, headers: found.headers, body: found.body }
   }
   throw invalidOption('code', `one that an answer of ${provider.id} can carry alone`, code)
@@ -47,7 +48,10 @@ function rowsOf(dialect: Dialect, code: string): Row[] {
   return [...exact, ...families].sort((a, b) => Number(a.when !== undefined) - Number(b.when !== undefined))
 }
 
-/** An answer that this very row of this dialect decides; undefined when the dialect's shape cannot carry it. */
+/**
+ * An answer that this very row of this dialect decides; undefined when the dialect's shape cannot carry it.
+ * A mocked server may stand anywhere, so an unknown host is tried before one of the provider's own.
+ */
 export function fakeRow(
   provider: Provider,
   dialect: Dialect,
@@ -56,9 +60,11 @@ export function fakeRow(
 ): FakeAnswer | undefined {
   if (!('options' in dialect)) return undefined
   const classify = createClassifier(provider, { onDefect: () => undefined })
-  return fakeBodies(dialect as Envelope, row, code).find(({ url, ...answer }) => {
-    const error = classify({ url, method: 'GET', ...answer })
-    const { matchedBy } = error ?? {}
-    return matchedBy?.dialect === dialect.name && matchedBy.row?.code === row.code && matchedBy.row.when === row.when
-  })
+  const own = (dialect.hosts ?? provider.hosts ?? []).map((host) => host.replaceAll('*', 'x'))
+  return ['api.example.com', ...own]
+    .flatMap((host) => fakeBodies(dialect as Envelope, row, code, host))
+    .find(({ url, ...answer }) => {
+      const { matchedBy } = classify({ url, method: 'GET', ...answer }) ?? {}
+      return matchedBy?.dialect === dialect.name && matchedBy.row?.code === row.code && matchedBy.row.when === row.when
+    })
 }

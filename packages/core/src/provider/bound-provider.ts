@@ -1,15 +1,18 @@
-import { type Dialect } from '../provider/dialect.ts'
-import type { MessageRule, Provider } from '../provider/provider.ts'
-import { compileMessage } from '../provider/row-test.ts'
 import type { Answer } from '../reading/answer.ts'
 import { compileGlob } from '../reading/glob.ts'
 import type { Reader } from '../reading/reader.ts'
 import type { Reason } from '../taxonomy/reason.ts'
+import { type Row, tableOf } from './code-table.ts'
+import type { Dialect } from './dialect.ts'
+import type { MessageRule, Provider } from './provider.ts'
+import { compileMessage, compileWhen, type RowTest } from './row-test.ts'
+import type { Fault } from './verdict.ts'
 
 type Matches = (text: string) => boolean
 
 interface CompiledRule {
   readonly matches: Matches
+  readonly tests: readonly RowTest[]
   readonly reason: Reason
 }
 
@@ -21,7 +24,10 @@ function isUnder(host: string, suffixes: readonly string[]): boolean {
   return suffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`))
 }
 
-/** A provider made ready to judge: what its dialects need, compiled when first used. */
+/**
+ * A provider made ready to judge: what its dialects need, compiled when first used.
+ * The classifier reaches it only through the provider, so that a bundle without providers has none of it.
+ */
 export class BoundProvider {
   readonly provider: Provider
   readonly readers: readonly Reader[]
@@ -67,14 +73,28 @@ export class BoundProvider {
     })
   }
 
+  /** The row that decides for a dialect's fault: for each of its codes in turn the user's own reading, then the table's. */
+  find(dialect: Dialect, fault: Fault, answer: Answer): Row | undefined {
+    const { overrides } = this.provider
+    for (const code of fault.codes ?? [fault.code, fault.outerCode]) {
+      if (code === undefined) continue
+      const own = overrides?.get(code)
+      const row = own === undefined ? tableOf(dialect)?.find(code, answer, fault) : { code, outcome: own }
+      if (row !== undefined) return row
+    }
+    return undefined
+  }
+
   /** The reason of a message by the provider's own rules. */
-  reasonOfMessage(message: string): Reason | undefined {
+  reasonOfMessage(message: string, answer: Answer, fault: Fault): Reason | undefined {
     this.rules ??= (this.provider.messages ?? []).map(compileRule)
     const trimmed = message.slice(0, 4096).trim()
-    return this.rules.find(({ matches }) => matches(trimmed))?.reason
+    return this.rules.find(({ matches, tests }) => matches(trimmed) && tests.every((test) => test(answer, fault)))
+      ?.reason
   }
 }
 
-function compileRule({ match, reason }: MessageRule): CompiledRule {
-  return { matches: typeof match === 'string' ? compileMessage(match) : (message) => match.test(message), reason }
+function compileRule({ match, reason, when = '' }: MessageRule): CompiledRule {
+  const matches = typeof match === 'string' ? compileMessage(match) : (message: string) => match.test(message)
+  return { matches, tests: compileWhen(when), reason }
 }
