@@ -1,0 +1,24 @@
+import { defineProvider, envelope, type Provider } from '@unifault/core'
+import { anthropic as codes, type AnthropicCode } from './generated/codes.ts'
+
+/**
+ * Anthropic: `{type:'error',error{type,message},request_id}`. An empty account and a spend limit hide in a 400
+ * `invalid_request_error`, where only the message tells; 529 is overload.
+ * https://platform.claude.com/docs/en/api/errors
+ */
+export const anthropic: Provider<'anthropic', AnthropicCode> = defineProvider({
+  id: 'anthropic',
+  name: 'Anthropic',
+  hosts: ['api.anthropic.com'],
+  docs: 'https://platform.claude.com/docs/en/api/errors',
+  dialects: [
+    envelope({
+      name: 'api',
+      requires: { type: ['error'] },
+      code: 'error.type',
+      message: 'error.message',
+      requestId: ['request_id', '@request-id'],
+      codes: codes.api,
+    }),
+  ],
+})

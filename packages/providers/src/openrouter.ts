@@ -1,0 +1,34 @@
+import { defineProvider, envelope, type Provider } from '@unifault/core'
+import { openrouter as codes, type OpenrouterCode } from './generated/codes.ts'
+
+/**
+ * OpenRouter: `error.code` is the HTTP status as a number, also when a provider failed after the 200 was sent. The stable
+ * word is `error_type`, which stands elsewhere in each of the three API formats; budgets and availability say more than it.
+ * https://openrouter.ai/docs/api/reference/errors-and-debugging
+ */
+export const openrouter: Provider<'openrouter', OpenrouterCode> = defineProvider({
+  id: 'openrouter',
+  name: 'OpenRouter',
+  hosts: ['openrouter.ai'],
+  docs: 'https://openrouter.ai/docs/api/reference/errors-and-debugging',
+  dialects: [
+    envelope({
+      name: 'api',
+      code: [
+        'error.metadata.limit_source',
+        'error.availability.code',
+        'error.metadata.error_type',
+        'error.error_type',
+        'error_type',
+        // A generation that broke off keeps what came so far and tells of the failure beside it.
+        'choices.0.error.metadata.error_type',
+        'choices.0.error.code',
+        'error.code',
+      ],
+      message: ['error.message', 'choices.0.error.message'],
+      requestId: 'request_id',
+      wait: { at: 'error.availability.retry_after', unit: 's' },
+      codes: codes.api,
+    }),
+  ],
+})
