@@ -1,0 +1,49 @@
+import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core'
+import { aliyun as codes, type AliyunCode } from './generated/codes.ts'
+
+/** A `Code` of an RPC or ROA answer is an error only from HTTP 400 on: below, products keep their own states there ("200", 280). */
+const failed = [400, 401, 402, 403, 404, 405, 406, 409, 411, 412, 413, 415, 422, 424, 429, 500, 501, 502, 503, 504]
+
+/**
+ * Alibaba Cloud: RPC and ROA products answer 4xx/5xx with a dotted `Code`, in XML below `Error` or the action's response;
+ * the message services answer HTTP 200 whose `Code` is "OK" or a word such as `isv.BUSINESS_LIMIT_CONTROL`; the object
+ * storage (OSS) answers S3-like XML. https://error-center.aliyun.com/
+ */
+export const aliyun: Provider<'aliyun', AliyunCode> = defineProvider({
+  id: 'aliyun',
+  name: 'Alibaba Cloud',
+  hosts: ['aliyuncs.com'],
+  docs: 'https://error-center.aliyun.com/',
+  dialects: [
+    envelope({
+      name: 'sms',
+      readers: [xmlTags],
+      hosts: ['dysmsapi*.aliyuncs.com', 'dypnsapi*.aliyuncs.com', 'dyvmsapi*.aliyuncs.com'],
+      requires: { $status: [200] },
+      code: ['Code', '*Response.Code'],
+      message: ['Message', '*Response.Message'],
+      requestId: ['RequestId', '*Response.RequestId', '@x-acs-request-id'],
+      success: ['OK', 200],
+      codes: codes.sms,
+    }),
+    // before `rpc`, whose gateway says `<Error>` too, because a bucket may answer on a domain of its own
+    envelope({
+      name: 'oss',
+      readers: [xmlTags],
+      hosts: ['oss-*.aliyuncs.com', '*.oss-*.aliyuncs.com', 'oss.aliyuncs.com', '*.oss.aliyuncs.com'],
+      code: 'Error.Code',
+      message: 'Error.Message',
+      requestId: ['Error.RequestId', '@x-oss-request-id'],
+      codes: codes.oss,
+    }),
+    envelope({
+      name: 'rpc',
+      readers: [xmlTags],
+      requires: { $status: failed },
+      code: ['Code', 'code', 'Error.Code', '*Response.Code'],
+      message: ['Message', 'message', 'Error.Message', '*Response.Message'],
+      requestId: ['RequestId', 'requestId', 'Error.RequestId', '*Response.RequestId', '@x-acs-request-id'],
+      codes: codes.rpc,
+    }),
+  ],
+})
