@@ -14,6 +14,6 @@ export default defineConfig({
       'test/**/*.test.ts',
     ],
     benchmark: { include: ['test/benches/**/*.bench.ts'] },
-    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/tsconfig.json' },
+    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
   },
 })

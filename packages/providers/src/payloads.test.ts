@@ -1,0 +1,61 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ApiError, createClassifier } from '@unifault/core'
+import { describe, expect, test } from 'vitest'
+import { allProviders } from './all-providers.ts'
+
+interface Payload {
+  readonly title: string
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  readonly headers: Record<string, string>
+  readonly body: string
+  /** null: a success. */
+  readonly expect: (Partial<ApiError> & { readonly by?: string }) | null
+}
+
+const byHost = createClassifier(allProviders)
+
+function isOwn(url: string, hosts: readonly string[] = []): boolean {
+  const { hostname } = new URL(url)
+  return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`))
+}
+
+function parsed({ body }: Payload): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
+}
+
+describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (id, provider) => {
+  const file = join(import.meta.dirname, `../payloads/${id}.jsonl`)
+  const payloads = existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Payload)
+    : []
+
+  test('has payloads, of errors and of successes', () => {
+    expect(payloads.some((payload) => payload.expect === null)).toBe(true)
+    expect(payloads.some((payload) => payload.expect !== null)).toBe(true)
+  })
+
+  const bound = createClassifier(provider)
+  test.each(payloads.map((payload) => [payload.title, payload] as const))('%s', (_title, payload) => {
+    for (const classify of isOwn(payload.url, provider.hosts) ? [byHost, bound] : [bound]) {
+      const error = classify(payload)
+      if (payload.expect === null) expect(error).toBeUndefined()
+      else {
+        const { by, ...fields } = payload.expect
+        expect(error).toMatchObject({ provider: id, ...fields, ...(by === undefined ? {} : { matchedBy: { by } }) })
+      }
+      // A client that has parsed the body already gets the same judgement.
+      const again = classify({ ...payload, body: parsed(payload) })
+      expect([again?.reason, again?.retry]).toEqual([error?.reason, error?.retry])
+    }
+  })
+})

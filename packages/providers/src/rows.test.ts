@@ -1,0 +1,44 @@
+import { type ApiError, createClassifier } from '@unifault/core'
+import { describe, expect, test } from 'vitest'
+import { tableOf } from '../../core/src/provider/code-table.ts'
+import { fakeRow } from '../../core/src/testing/fake-response.ts'
+import { readCatalog } from '../scripts/read-catalog.ts'
+import { allProviders } from './all-providers.ts'
+
+describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
+  const classify = createClassifier(provider)
+
+  for (const dialect of provider.dialects.filter((one) => 'options' in one)) {
+    const rows = [...(tableOf(dialect)?.all() ?? [])]
+    if (rows.length === 0) continue
+
+    test(`every error row of ${dialect.name} decides an answer of its own`, () => {
+      const lost = rows.filter((row) => row.outcome !== 'ok' && fakeRow(provider, dialect, row) === undefined)
+      expect(lost.map(({ code, when }) => `${code} ${when ?? ''}`)).toEqual([])
+    })
+
+    test(`every error row of ${dialect.name} gives its reason, its code and its status`, () => {
+      for (const row of rows) {
+        const answer = row.outcome === 'ok' ? undefined : fakeRow(provider, dialect, row)
+        if (answer === undefined) continue
+        const error = classify({ method: 'GET', ...answer }) as ApiError
+        expect(error.reason).toBe(row.outcome)
+        expect([error.code, error.outerCode]).toContain(row.code.replace('*', 'Example'))
+        expect(error.status).toBe(answer.status)
+        expect(error.provider).toBe(provider.id)
+      }
+    })
+  }
+
+  test('has a dialect for each of its tables, and each table is its dialect’s', () => {
+    const tables = readCatalog().filter((table) => table.provider === provider.id)
+    for (const table of tables) {
+      const dialect = provider.dialects.find(({ name }) => name === table.dialect)
+      const decoded = [...((dialect && tableOf(dialect)?.all()) ?? [])].map(({ code, when, outcome }) =>
+        [code, when ?? '', outcome].join('\t'),
+      )
+      const written = table.rows.map(({ code, when, reason }) => [code, when, reason].join('\t'))
+      expect(decoded.sort()).toEqual(written.sort())
+    }
+  })
+})

@@ -1,0 +1,39 @@
+import { installApiErrors } from '@unifault/axios'
+import { type ApiError, isApiError, type Provider } from '@unifault/core'
+import { wrapFetch } from '@unifault/fetch'
+import { wrapKy } from '@unifault/ky'
+import axios from 'axios'
+import ky from 'ky'
+import type { Payload } from './read-payloads.ts'
+
+/** Sends a payload's request; the ApiError that came of it, or undefined. Anything else that is thrown goes through. */
+export type Send = (payload: Payload) => Promise<ApiError | undefined>
+
+/** Every client that has an adapter, with one provider bound. */
+export function clientsFor(provider: Provider): Record<string, Send> {
+  const instances = (['http', 'fetch'] as const).map((adapter) => {
+    const instance = axios.create({ adapter })
+    installApiErrors(instance, provider)
+    return instance
+  })
+  const wrappedKy = wrapKy(ky.create({ retry: 0 }), provider)
+  const wrappedFetch = wrapFetch((...request) => fetch(...request), provider)
+  return {
+    'axios over http': caught(({ method, url }) => instances[0]?.request({ method, url })),
+    'axios over fetch': caught(({ method, url }) => instances[1]?.request({ method, url })),
+    ky: caught(({ method, url }) => wrappedKy(url, { method })),
+    fetch: caught(({ method, url }) => wrappedFetch(url, { method })),
+  }
+}
+
+function caught(send: (payload: Payload) => PromiseLike<unknown> | undefined): Send {
+  return async (payload) => {
+    try {
+      await send(payload)
+      return undefined
+    } catch (error) {
+      if (isApiError(error)) return error
+      throw error
+    }
+  }
+}
