@@ -1,0 +1,16 @@
+// Errors as values: a Result whose error is an ApiError. What is not an API error, such as a bug, still rejects.
+import { wrapFetch } from '@unifault/fetch'
+import { toResult } from '@unifault/neverthrow'
+import { baidu } from '@unifault/providers/baidu'
+import { replay } from './mock/replay.ts'
+
+const url = 'https://pan.baidu.com/api/quota'
+replay(url, { body: { errno: -6, errmsg: '', request_id: '8968832465118416526' } })
+
+const apiFetch = wrapFetch(fetch, baidu)
+
+const quota = await toResult(() => apiFetch(url)).map(async (response) => (await response.json()) as { used: number })
+
+if (quota.isOk()) console.log(`${quota.value.used} bytes used`)
+else console.log(`${quota.error.category}: ${quota.error.reason}, request ${quota.error.requestId}`)
+// prints: auth: unauthenticated, request 8968832465118416526

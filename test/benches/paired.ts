@@ -1,0 +1,54 @@
+/** The cost of several cases beside the first, as ratios: all cases take turns in every round, so that noise hits them alike. */
+export interface Ratio {
+  readonly name: string
+  /** Median nanoseconds of one call. */
+  readonly ns: number
+  /** Median of the rounds' ratios to the first case. */
+  readonly ratio: number
+}
+
+type Case = readonly [name: string, run: (index: number) => unknown]
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+/** Cases of synchronous work, each called `calls` times a round. */
+export function compare(cases: readonly Case[], calls: number, rounds = 31): Ratio[] {
+  const times: number[][] = cases.map(() => [])
+  for (let round = -3; round < rounds; round++)
+    cases.forEach(([, run], at) => {
+      const start = process.hrtime.bigint()
+      for (let index = 0; index < calls; index++) run(index)
+      if (round >= 0) times[at]?.push(Number(process.hrtime.bigint() - start) / calls)
+    })
+  return ratios(cases, times)
+}
+
+/** Cases of asynchronous work, one call after the other. */
+export async function compareAsync(cases: readonly Case[], calls: number, rounds = 61): Promise<Ratio[]> {
+  const times: number[][] = cases.map(() => [])
+  for (let round = -5; round < rounds; round++)
+    for (let turn = 0; turn < cases.length; turn++) {
+      const at = (turn + round + 5) % cases.length // who goes first pays for the garbage of others: take turns at that too
+      const start = process.hrtime.bigint()
+      for (let index = 0; index < calls; index++) await cases[at]?.[1](index)
+      if (round >= 0) times[at]?.push(Number(process.hrtime.bigint() - start) / calls)
+    }
+  return ratios(cases, times)
+}
+
+function ratios(cases: readonly Case[], times: readonly number[][]): Ratio[] {
+  return cases.map(([name], at) => ({
+    name,
+    ns: Math.round(median(times[at] ?? [])),
+    ratio: Number(median((times[at] ?? []).map((time, round) => time / (times[0]?.[round] ?? 1))).toFixed(3)),
+  }))
+}
+
+/** Prints ratios with the goal that each has. */
+export function print(title: string, found: readonly Ratio[], goals: Readonly<Record<string, string>> = {}): void {
+  console.log(`\n${title}`)
+  console.table(Object.fromEntries(found.map(({ name, ns, ratio }) => [name, { ns, ratio, goal: goals[name] ?? '' }])))
+}
