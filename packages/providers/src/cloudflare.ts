@@ -1,0 +1,39 @@
+import { defineProvider, envelope, html, type Provider } from '@unifault/core'
+import { cloudflare as codes, type CloudflareCode } from './generated/codes.ts'
+
+const edgeText = /^error code: (\d{3,4})\s*$/
+
+/**
+ * Cloudflare: its API (`success`, `errors[]`) and the answers of its edge for any proxied host, as plain text
+ * (`error code: 1015`, even at HTTP 200) or as a page
+ * (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/).
+ */
+export const cloudflare: Provider<'cloudflare', CloudflareCode> = defineProvider({
+  id: 'cloudflare',
+  name: 'Cloudflare',
+  hosts: ['cloudflare.com'],
+  docs: 'https://developers.cloudflare.com/fundamentals/api/reference/',
+  dialects: [
+    envelope({
+      name: 'api',
+      requires: { success: [true, false] },
+      // `error_chain` names the header that is wrong behind "Invalid request headers".
+      code: ['errors.0.error_chain.0.code', 'errors.0.code'],
+      message: ['errors.0.error_chain.0.message', 'errors.0.message'],
+      requestId: '@cf-ray',
+      success: { success: [true] },
+      codes: codes.api,
+    }),
+    envelope({
+      name: 'edge',
+      readers: [html],
+      code: [
+        { at: '$text', match: edgeText },
+        { at: 'text', match: /\bError\s+(1\d{3})\b/ },
+        { at: 'text', match: /\bError code:?\s+(1\d{3})\b/i },
+      ],
+      requestId: '@cf-ray',
+      codes: codes.edge,
+    }),
+  ],
+})

@@ -1,0 +1,82 @@
+import { defineProvider, envelope, type Provider } from '@unifault/core'
+import { google as codes, type GoogleCode } from './generated/codes.ts'
+
+/**
+ * Google APIs, Gemini, Firebase and Maps. A bad key is HTTP 400 and a spent quota may be 403, so the ErrorInfo reason
+ * (https://cloud.google.com/apis/design/errors) or the older errors[].reason decides before the canonical status.
+ * Streams wrap the error in an array of one element.
+ */
+export const google: Provider<'google', GoogleCode> = defineProvider({
+  id: 'google',
+  name: 'Google',
+  hosts: ['googleapis.com'],
+  docs: 'https://cloud.google.com/apis/design/errors',
+  dialects: [
+    envelope({
+      name: 'rpc',
+      // A finished long-running operation carries its own error inside a successful answer.
+      requires: { done: [undefined] },
+      code: [
+        'error.details.0.errorCode',
+        'error.details.1.errorCode',
+        'error.details.0.reason',
+        'error.details.1.reason',
+        'error.details.2.reason',
+        // Identity Toolkit puts its code into the message: `WEAK_PASSWORD : Password should be …`
+        { at: 'error.message', match: /^([A-Z]+(?:_[A-Z]+)+)(?: : [^]*)?$/ },
+        'error.errors.0.reason',
+        'error.status',
+        // The Interactions API speaks words in `code`; everywhere else it repeats the HTTP status.
+        { at: 'error.code', match: /^([a-z_]+)$/ },
+        '0.error.details.0.reason',
+        '0.error.details.1.reason',
+        '0.error.details.2.reason',
+        '0.error.status',
+      ],
+      message: ['error.message', '0.error.message'],
+      requestId: ['error.details.0.requestId', 'error.details.1.requestId', 'error.details.2.requestId'],
+      param: ['error.details.0.fieldViolations.0.field', 'error.details.1.fieldViolations.0.field', 'error.errors.0.location'],
+      wait: {
+        at: [
+          'error.details.0.retryDelay',
+          'error.details.1.retryDelay',
+          'error.details.2.retryDelay',
+          'error.details.3.retryDelay',
+          '0.error.details.0.retryDelay',
+          '0.error.details.1.retryDelay',
+          '0.error.details.2.retryDelay',
+          '0.error.details.3.retryDelay',
+        ],
+        unit: 's',
+      },
+      codes: codes.rpc,
+    }),
+    envelope({
+      name: 'maps',
+      hosts: ['maps.googleapis.com'],
+      paths: ['/maps/api/*'],
+      // Plain resources of other Google APIs have a `status` too (`RUNNING`, `DONE`), so only the published values count.
+      requires: {
+        status: [
+          'OK',
+          'ZERO_RESULTS',
+          'OVER_DAILY_LIMIT',
+          'OVER_QUERY_LIMIT',
+          'REQUEST_DENIED',
+          'INVALID_REQUEST',
+          'UNKNOWN_ERROR',
+          'NOT_FOUND',
+          'MAX_WAYPOINTS_EXCEEDED',
+          'MAX_ROUTE_LENGTH_EXCEEDED',
+          'MAX_ELEMENTS_EXCEEDED',
+          'MAX_DIMENSIONS_EXCEEDED',
+          'DATA_NOT_AVAILABLE',
+        ],
+      },
+      code: 'status',
+      message: 'error_message',
+      success: ['OK', 'ZERO_RESULTS'],
+      codes: codes.maps,
+    }),
+  ],
+})
