@@ -7,14 +7,15 @@ export type ApiErrorsOption = false | { readonly pass?: Pass }
 /**
  * One call's option, checked.
  *
+ * @param name what the client calls the option
  * @returns undefined when the call switches us off
  * @throws TypeError that names the option, when it is malformed
  */
-export function readApiErrors(value: unknown): PerCall | undefined {
+export function readApiErrors(value: unknown, name = 'apiErrors'): PerCall | undefined {
   if (value === undefined) return {}
   if (value === false) return undefined
-  if (typeof value !== 'object' || value === null) throw invalidOption('apiErrors', 'false or an object', value)
+  if (typeof value !== 'object' || value === null) throw invalidOption(name, 'false or an object', value)
   const { pass } = value as { pass?: Pass }
-  checkPass('apiErrors.pass', pass)
+  checkPass(`${name}.pass`, pass)
   return { pass }
 }

@@ -5,7 +5,7 @@
 export function isMisuse(input: string | URL | Request, init: RequestInit | undefined): boolean {
   try {
     const isStream = init?.body instanceof ReadableStream
-    // A used stream or Request would fail now though it was fine then.
+    // A used stream or Request would fail now though it was fine then: `hasUsedBody` tells beforehand.
     void new Request(input instanceof Request ? input.url : input, isStream ? { ...init, body: null } : init)
     return false
   } catch {

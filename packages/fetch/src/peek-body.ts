@@ -3,11 +3,13 @@ const most = 65_536
 
 /** Media types whose bodies are texts that may tell an error. Not event streams, NDJSON, multipart or binary types. */
 const texty =
-  /^(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
+  /^(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/x-amz-json-[\d.]+|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
 
 /** Whether a body is worth a look before the user reads it. A body without a media type is, when it says that it is small. */
 function isWorthALook({ headers, body, bodyUsed }: Response): boolean {
-  if (body === null || bodyUsed || body.locked) return false
+  // node-fetch has streams of Node's here, whose clones stall when only one of them is read.
+  if (bodyUsed || body === null || (body !== undefined && typeof body.getReader !== 'function') || body?.locked)
+    return false
   const length = headers.get('content-length')
   if (length !== null && Number(length) > most) return false
   const type = headers.get('content-type')
@@ -22,6 +24,7 @@ function isWorthALook({ headers, body, bodyUsed }: Response): boolean {
  */
 export async function peekBody(response: Response): Promise<Uint8Array | undefined> {
   if (!isWorthALook(response)) return undefined
+  if (response.body === undefined) return bufferedBody(response)
   const reader = (response.clone().body as ReadableStream<Uint8Array>).getReader()
   const chunks: Uint8Array[] = []
   let size = 0
@@ -45,4 +48,10 @@ export async function peekBody(response: Response): Promise<Uint8Array | undefin
     at += chunk.byteLength
   }
   return whole
+}
+
+/** React Native has no streams: there a body is in memory as a whole before the response is. */
+async function bufferedBody(response: Response): Promise<Uint8Array | undefined> {
+  const bytes = new Uint8Array(await response.clone().arrayBuffer())
+  return bytes.byteLength > most ? undefined : bytes
 }

@@ -3,8 +3,12 @@ import { invalidOption } from '@unifault/core/adapter'
 import { type ApiErrorsOption, readApiErrors } from './api-errors-option.ts'
 import { examineResponse } from './examine-response.ts'
 import { readFetchRequest } from './fetch-request.ts'
+import { hasUsedBody } from './has-used-body.ts'
 import { isCancelled } from './is-cancelled.ts'
 import { isMisuse } from './is-misuse.ts'
+import { isResponse } from './is-response.ts'
+import { judgeFailure } from './judge-failure.ts'
+import { releaseBody } from './release-body.ts'
 
 /** fetch, with one more member of `init`. */
 export type WrappedFetch = (
@@ -39,23 +43,19 @@ export function wrapFetch(
     const perCall = readApiErrors(init?.apiErrors)
     if (perCall === undefined) return fetch(input, init)
     const request = readFetchRequest(input, init)
+    const isUsed = hasUsedBody(input, init)
     let response: Response
     try {
       response = await fetch(input, init)
     } catch (error) {
-      if (isCancelled(error, request.signal) || isMisuse(input, init)) throw error
-      const origin = { error, response: undefined, headers: undefined, body: undefined }
-      const failed = {
-        url: request.url,
-        method: request.method,
-        requestHeaders: request.headers,
-        requestBody: request.body,
-      }
-      throw classify.failure({ kind: 'network', error }, failed, { ...perCall, origin }) ?? error
+      if (isUsed || isCancelled(error, request.signal) || isMisuse(input, init)) throw error
+      throw judgeFailure({ kind: 'network', error }, request, classify, perCall) ?? error
     }
+    if (!isResponse(response)) return response
     const error = await examineResponse(response, request, classify, perCall)
-    if (error !== undefined) throw error
-    return response
+    if (error === undefined) return response
+    releaseBody(response, error)
+    throw error
   }
   return Object.assign(wrapped, { [mark]: true })
 }

@@ -1,0 +1,31 @@
+import { type ApiError, originOf } from '@unifault/core'
+import { setOrigin } from '@unifault/core/adapter'
+import { HTTPError, type NormalizedOptions, type Options } from 'ky'
+import { attached } from './attached.ts'
+
+/** ky's own error for an error that a body tells, with `data` as ky fills it. The response stays readable. */
+export async function bodyHttpError(
+  apiError: ApiError,
+  response: Response,
+  request: Request,
+  options: Options,
+): Promise<HTTPError> {
+  const { method, headers } = request
+  // ky normalises its options for hooks alone: `beforeError` puts those in the place of these.
+  const error = new HTTPError(response, request, { ...options, method, headers } as unknown as NormalizedOptions)
+  const origin = originOf(apiError)
+  error.data = await dataOf(origin.body, request, response, options)
+  attached.set(error, apiError)
+  setOrigin(apiError, { ...origin, error })
+  return error
+}
+
+async function dataOf(body: unknown, request: Request, response: Response, options: Options): Promise<unknown> {
+  if (typeof body !== 'string' || body === '') return undefined
+  if (!/^[^;]*[/+.-]json\s*(?:;|$)/i.test(response.headers.get('content-type') ?? '')) return body
+  try {
+    return await (options.parseJson === undefined ? JSON.parse(body) : options.parseJson(body, { request, response }))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,5 @@
+export { type ApiError, isApiError } from '@unifault/core'
+export { apiErrorOf } from './api-error-of.ts'
+export type { ApiErrorsContext } from './api-errors-context.ts'
+export { wrapKy } from './wrap-ky.ts'
+export type { WrapKyOptions } from './wrap-ky-options.ts'
