@@ -1,11 +1,5 @@
-import { type ApiError, isApiError } from '@unifault/core'
-
-const attached = new WeakMap<object, ApiError>()
-
-/** Remembers which ApiError belongs to a client's error, for as long as the latter lives. */
-export function attachApiError(error: object, apiError: ApiError): void {
-  attached.set(error, apiError)
-}
+import type { ApiError } from '@unifault/core'
+import { attachedApiError } from '@unifault/core/adapter'
 
 /**
  * The ApiError that belongs to an error: the one that `mode: 'attach'` put beside an AxiosError, or the error itself when it is one.
@@ -15,6 +9,5 @@ export function attachApiError(error: object, apiError: ApiError): void {
  * catch (error) { if (apiErrorOf(error)?.category === 'auth') await signIn() }
  */
 export function apiErrorOf(error: unknown): ApiError | undefined {
-  if (isApiError(error)) return error
-  return typeof error === 'object' && error !== null ? attached.get(error) : undefined
+  return attachedApiError(error)
 }

@@ -1,8 +1,5 @@
-import type { Pass, PerCall } from '@unifault/core'
-import { checkPass, invalidOption } from '@unifault/core/adapter'
-
-/** What one call says of us: `false` switches us off for it, `pass` stands instead of the instance's. */
-export type ApiErrorsOption = false | { readonly pass?: Pass }
+import type { PerCall } from '@unifault/core'
+import { type ApiErrorsOption, readApiErrors as read } from '@unifault/core/adapter'
 
 declare module 'axios' {
   // The type parameters must be those of axios; the defaults keep releases in reach that have only the first.
@@ -19,12 +16,6 @@ declare module 'axios' {
  * @returns undefined when the call switches us off
  * @throws TypeError that names the option, when it is malformed
  */
-export function readApiErrors(config: object | undefined): Pick<PerCall, 'pass'> | undefined {
-  const value: unknown = config && Object.getOwnPropertyDescriptor(config, 'apiErrors')?.value
-  if (value === undefined) return {}
-  if (value === false) return undefined
-  if (typeof value !== 'object' || value === null) throw invalidOption('apiErrors', 'false or an object', value)
-  const { pass } = value as { pass?: Pass }
-  checkPass('apiErrors.pass', pass)
-  return { pass }
+export function readApiErrors(config: object | undefined): PerCall | undefined {
+  return read(config && Object.getOwnPropertyDescriptor(config, 'apiErrors')?.value)
 }

@@ -1,6 +1,6 @@
 export { type ApiError, isApiError } from '@unifault/core'
 export { apiErrorOf } from './api-error-of.ts'
-export type { ApiErrorsOption } from './api-errors-option.ts'
+export type { ApiErrorsOption } from '@unifault/core/adapter'
 export { axiosResponseOf } from './axios-response-of.ts'
 export { type Installation, installApiErrors } from './install-api-errors.ts'
 export type { InstallOptions } from './install-options.ts'

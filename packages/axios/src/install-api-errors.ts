@@ -1,7 +1,13 @@
 import { type ApiError, createClassifier, type Provider } from '@unifault/core'
-import { invalidOption } from '@unifault/core/adapter'
+import {
+  attachApiError,
+  attachedApiError,
+  classifierOptionNames,
+  createReporter,
+  invalidOption,
+  refuseUnknown,
+} from '@unifault/core/adapter'
 import type { AxiosInstance, AxiosResponse } from 'axios'
-import { apiErrorOf, attachApiError } from './api-error-of.ts'
 import { readApiErrors } from './api-errors-option.ts'
 import { clientErrorOf } from './client-error-of.ts'
 import { examineError } from './examine-error.ts'
@@ -45,6 +51,7 @@ export function installApiErrors(
   if (typeof interceptors?.response?.use !== 'function')
     throw invalidOption('instance', 'an axios instance', typeof instance)
   if (typeof options !== 'object' || options === null) throw invalidOption('options', 'an object', options)
+  refuseUnknown(options, [...classifierOptionNames, 'mode'])
   const { mode = 'replace', ...classifierOptions } = options
   if (mode !== 'replace' && mode !== 'attach') throw invalidOption('mode', "'replace' or 'attach'", mode)
   const client = {
@@ -52,6 +59,7 @@ export function installApiErrors(
     classify: createClassifier(providers, classifierOptions),
     pass: classifierOptions.pass,
   }
+  const report = createReporter(classifierOptions.onDefect)
   const known = installations.get(instance)
   // `interceptors.response.clear()` takes ours away without telling.
   if (known && interceptors.response.handlers?.some((each) => each?.fulfilled === known.handler) !== false) return known
@@ -61,11 +69,7 @@ export function installApiErrors(
     try {
       return examine()
     } catch (error) {
-      try {
-        classifierOptions.onDefect?.({ error, at: 'axios' })
-      } catch {
-        // what the hook throws ends here
-      }
+      report(error, 'axios')
       return undefined
     }
   }
@@ -92,7 +96,7 @@ export function installApiErrors(
 
   function rejected(error: unknown): never {
     // axios-retry and axios-auth-refresh send requests through this instance again: their errors have been here before.
-    const apiError = apiErrorOf(error) === undefined ? attempt(() => examineError(error, client)) : undefined
+    const apiError = attachedApiError(error) === undefined ? attempt(() => examineError(error, client)) : undefined
     if (apiError === undefined) throw error
     if (mode === 'replace') throw apiError
     attachApiError(error as object, apiError)

@@ -1,10 +1,9 @@
+import { isTexty } from '@unifault/core/adapter'
 import type { AxiosResponse } from 'axios'
 
 /** As far as bytes are decoded: a larger body is no error envelope. */
 const mostBytes = 65_536
 
-const texty =
-  /^\s*(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
 const json = /^\s*[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i
 
 /** How text begins that was meant as a JSON document, a page, a guarded document or a JSONP call, and did not parse. */
@@ -29,7 +28,7 @@ export function readableBody({ data, headers, config }: AxiosResponse<unknown>):
   if (ArrayBuffer.isView(data) || tagOf(data) === 'ArrayBuffer') {
     const mediaType = contentType(headers)
     const { byteLength } = data as ArrayBufferLike | ArrayBufferView
-    return byteLength <= mostBytes && (mediaType === '' || texty.test(mediaType)) ? data : undefined
+    return byteLength <= mostBytes && (mediaType === '' || isTexty(mediaType)) ? data : undefined
   }
   const tag = tagOf(data)
   return tag === 'Object' || tag === 'Array' ? data : undefined

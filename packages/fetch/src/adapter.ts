@@ -1,5 +1,4 @@
 /** What adapters of clients that are built on fetch need. */
-export { type ApiErrorsOption, readApiErrors } from './api-errors-option.ts'
 export { examineResponse } from './examine-response.ts'
 export { type FetchRequest, readFetchRequest } from './fetch-request.ts'
 export { isCancelled } from './is-cancelled.ts'

@@ -1,9 +1,7 @@
+import { isTexty } from '@unifault/core/adapter'
+
 /** A larger body is no error envelope; it streams on unread. */
 const most = 65_536
-
-/** Media types whose bodies are texts that may tell an error. Not event streams, NDJSON, multipart or binary types. */
-const texty =
-  /^(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/x-amz-json-[\d.]+|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
 
 /** Whether a body is worth a look before the user reads it. A body without a media type is, when it says that it is small. */
 function isWorthALook({ headers, body, bodyUsed }: Response): boolean {
@@ -13,7 +11,7 @@ function isWorthALook({ headers, body, bodyUsed }: Response): boolean {
   const length = headers.get('content-length')
   if (length !== null && Number(length) > most) return false
   const type = headers.get('content-type')
-  return type === null ? length !== null : texty.test(type.trimStart())
+  return type === null ? length !== null : isTexty(type)
 }
 
 /**

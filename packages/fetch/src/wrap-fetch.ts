@@ -1,6 +1,5 @@
 import { type ClassifierOptions, createClassifier, type Provider } from '@unifault/core'
-import { invalidOption } from '@unifault/core/adapter'
-import { type ApiErrorsOption, readApiErrors } from './api-errors-option.ts'
+import { type ApiErrorsOption, invalidOption, readApiErrors } from '@unifault/core/adapter'
 import { examineResponse } from './examine-response.ts'
 import { readFetchRequest } from './fetch-request.ts'
 import { hasUsedBody } from './has-used-body.ts'

@@ -1,5 +1,5 @@
-import { type ApiError, isApiError } from '@unifault/core'
-import { attached } from './attached.ts'
+import type { ApiError } from '@unifault/core'
+import { attachedApiError } from '@unifault/core/adapter'
 import { examined } from './examined.ts'
 
 /**
@@ -16,7 +16,6 @@ import { examined } from './examined.ts'
  * }
  */
 export function apiErrorOf(error: unknown): ApiError | undefined {
-  if (typeof error !== 'object' || error === null) return undefined
-  if (isApiError(error)) return error
-  return attached.get(error) ?? examined.get((error as { response?: Response }).response as Response)
+  const response = (error as { response?: Response } | null | undefined)?.response
+  return attachedApiError(error) ?? (response ? examined.get(response) : undefined)
 }

@@ -1,4 +1,4 @@
-import type { ApiErrorsOption } from '@unifault/fetch/adapter'
+import type { ApiErrorsOption } from '@unifault/core/adapter'
 
 /**
  * What one call may say of us in ky's `context`, for which ky itself has no closer type.

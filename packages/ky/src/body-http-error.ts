@@ -1,7 +1,6 @@
 import { type ApiError, originOf } from '@unifault/core'
-import { setOrigin } from '@unifault/core/adapter'
+import { attachApiError, setOrigin } from '@unifault/core/adapter'
 import { HTTPError, type NormalizedOptions, type Options } from 'ky'
-import { attached } from './attached.ts'
 
 /** ky's own error for an error that a body tells, with `data` as ky fills it. The response stays readable. */
 export async function bodyHttpError(
@@ -15,7 +14,7 @@ export async function bodyHttpError(
   const error = new HTTPError(response, request, { ...options, method, headers } as unknown as NormalizedOptions)
   const origin = originOf(apiError)
   error.data = await dataOf(origin.body, request, response, options)
-  attached.set(error, apiError)
+  attachApiError(error, apiError)
   setOrigin(apiError, { ...origin, error })
   return error
 }

@@ -1,6 +1,6 @@
-import { type ApiError, isApiError } from '@unifault/core'
+import type { ApiError } from '@unifault/core'
+import { attachedApiError } from '@unifault/core/adapter'
 import { isHTTPError, type RetryOptions } from 'ky'
-import { attached } from './attached.ts'
 import type { Call } from './call.ts'
 import { verdictOf } from './verdict-of.ts'
 
@@ -27,7 +27,7 @@ export function composeRetry(call: Call): NonNullable<Call['options']['retry']> 
       wait = undefined
       const asked = await shouldRetry?.(state)
       const { error } = state
-      const own = isApiError(error) ? error : attached.get(error)
+      const own = attachedApiError(error)
       if (own !== undefined) {
         wait = own.retryAfterMs
         return typeof asked === 'boolean' ? asked : isRepeatable(own)

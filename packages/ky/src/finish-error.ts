@@ -1,7 +1,7 @@
 import { type ApiError, isApiError } from '@unifault/core'
+import { attachApiError, attachedApiError } from '@unifault/core/adapter'
 import { isCancelled, judgeFailure } from '@unifault/fetch/adapter'
 import { type BeforeErrorHook, isHTTPError, isNetworkError, isTimeoutError } from 'ky'
-import { attached } from './attached.ts'
 import { type Call, requestOf } from './call.ts'
 import { verdictOf } from './verdict-of.ts'
 
@@ -9,14 +9,14 @@ import { verdictOf } from './verdict-of.ts'
 export function finishError(call: Call): BeforeErrorHook {
   return ({ error, request, options }) => {
     if (isApiError(error)) return error
-    if (isHTTPError(error) && attached.has(error)) {
+    if (isHTTPError(error) && attachedApiError(error) !== undefined) {
       error.options = options
       return error
     }
     const found = isHTTPError(error) ? verdictOf(error, call) : failureOf(error, request, call)
     if (found === undefined) return error
     if (call.mode !== 'attach') return found
-    attached.set(error, found)
+    attachApiError(error, found)
     return error
   }
 }

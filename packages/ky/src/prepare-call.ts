@@ -1,4 +1,4 @@
-import { readApiErrors } from '@unifault/fetch/adapter'
+import { readApiErrors } from '@unifault/core/adapter'
 import type { BeforeErrorHook } from 'ky'
 import type { Call } from './call.ts'
 import { composeRetry } from './compose-retry.ts'

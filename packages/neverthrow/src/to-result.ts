@@ -12,7 +12,10 @@ import { err, ok, type Result, ResultAsync } from 'neverthrow'
  * if (result.isErr()) show(result.error.category)
  */
 export function toResult<T>(run: () => PromiseLike<T> | T): ResultAsync<T, ApiError>
-export function toResult<T, D>(run: () => PromiseLike<T> | T, orElse: (error: unknown) => D): ResultAsync<T, ApiError | D>
+export function toResult<T, D>(
+  run: () => PromiseLike<T> | T,
+  orElse: (error: unknown) => D,
+): ResultAsync<T, ApiError | D>
 export function toResult<T, D>(
   run: () => PromiseLike<T> | T,
   orElse?: (error: unknown) => D,

@@ -5,6 +5,12 @@ import { fakeRow } from '../../core/src/testing/fake-response.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
 
+/** Whether a code is a row's, or of its family. */
+function isOf(code: string | undefined, row: string): boolean {
+  const [head = '', tail] = row.split('*')
+  return tail === undefined ? code === row : code?.startsWith(head) === true && code.endsWith(tail)
+}
+
 describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
   const classify = createClassifier(provider)
 
@@ -13,7 +19,11 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
     if (rows.length === 0) continue
 
     test(`every error row of ${dialect.name} decides an answer of its own`, () => {
-      const lost = rows.filter((row) => row.outcome !== 'ok' && fakeRow(provider, dialect, row) === undefined)
+      // Two dialects may share a table.
+      const sharing = provider.dialects.filter(({ codes }) => codes === dialect.codes)
+      const lost = rows.filter(
+        (row) => row.outcome !== 'ok' && !sharing.some((one) => fakeRow(provider, one, row) !== undefined),
+      )
       expect(lost.map(({ code, when }) => `${code} ${when ?? ''}`)).toEqual([])
     })
 
@@ -23,7 +33,7 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
         if (answer === undefined) continue
         const error = classify({ method: 'GET', ...answer }) as ApiError
         expect(error.reason).toBe(row.outcome)
-        expect([error.code, error.outerCode]).toContain(row.code.replace('*', 'Example'))
+        expect([error.code, error.outerCode].some((code) => isOf(code, row.code))).toBe(true)
         expect(error.status).toBe(answer.status)
         expect(error.provider).toBe(provider.id)
       }

@@ -2,7 +2,8 @@ import { checkReason } from '../provider/check.ts'
 import { invalidOption, refuseUnknown } from '../provider/invalid-option.ts'
 import type { ClassifierOptions } from './classifier-options.ts'
 
-const known = ['fallback', 'pass', 'onError', 'onUnknownCode', 'onDefect']
+/** The options that every adapter takes. */
+export const classifierOptionNames: readonly string[] = ['fallback', 'pass', 'onError', 'onUnknownCode', 'onDefect']
 
 /** Throws unless a value is a `pass`. */
 export function checkPass(name: string, pass: unknown): void {
@@ -14,7 +15,7 @@ export function checkPass(name: string, pass: unknown): void {
 /** Throws a TypeError that names the first malformed option. */
 export function checkClassifierOptions(options: ClassifierOptions, isList: boolean): void {
   if (typeof options !== 'object' || options === null) throw invalidOption('options', 'an object', options)
-  refuseUnknown(options, known)
+  refuseUnknown(options, classifierOptionNames)
   const { fallback, pass } = options
   if (fallback !== undefined && !isList)
     throw invalidOption('fallback', 'left out: one provider judges every URL', fallback)

@@ -1,12 +1,13 @@
 import type { ApiError } from '../error/api-error.ts'
 import { createApiError } from '../error/create-api-error.ts'
-import { setOrigin } from '../error/origin-of.ts'
+import { type Origin, setOrigin } from '../error/origin-of.ts'
 import { bindProvider } from '../provider/bind-provider.ts'
 import type { Provider } from '../provider/provider.ts'
 import type { RawResponse } from '../reading/raw-response.ts'
+import { own } from '../reading/own.ts'
 import { ReceivedAnswer, toUrl } from '../reading/received-answer.ts'
 import { checkClassifierOptions } from './check-classifier-options.ts'
-import type { ClassifierOptions, PerCall } from './classifier-options.ts'
+import type { ClassifierOptions, Pass, PerCall } from './classifier-options.ts'
 import { createReporter } from './create-reporter.ts'
 import { type ErrorDraft, draftOfAnswer, draftOfFailure } from './error-draft.ts'
 import { judgeAnswer } from './judge-answer.ts'
@@ -46,7 +47,9 @@ export function createClassifier(
 
   function told(hook: (() => unknown) | undefined, at: string): unknown {
     try {
-      return hook?.()
+      const result = hook?.()
+      if (result instanceof Promise) result.catch((error: unknown) => report(error, at))
+      return result
     } catch (error) {
       report(error, at)
       return undefined
@@ -54,10 +57,11 @@ export function createClassifier(
   }
 
   function finish(draft: ErrorDraft, perCall: PerCall | undefined): ApiError | undefined {
-    const passes = perCall?.pass ?? pass
+    const passes = (own(perCall, 'pass') as Pass | undefined) ?? pass
     if (Array.isArray(passes) && passes.includes(draft.reason) && !(draft.unmapped && onUnknownCode)) return undefined
-    const error = createApiError(draft.parts(), perCall?.prototype)
-    if (perCall?.origin !== undefined) setOrigin(error, perCall.origin)
+    const error = createApiError(draft.parts(), own(perCall, 'prototype') as object | undefined)
+    const origin = own(perCall, 'origin') as Origin | undefined
+    if (origin !== undefined) setOrigin(error, origin)
     if (draft.unmapped && onUnknownCode) told(() => onUnknownCode(error), 'onUnknownCode')
     const isPassed =
       typeof passes === 'function' ? told(() => passes(error), 'pass') === true : passes?.includes(error.reason)
@@ -66,15 +70,24 @@ export function createClassifier(
     return error
   }
 
+  function judge(raw: RawResponse, perCall: PerCall | undefined): ApiError | undefined {
+    const bound = select(raw.url)
+    if (bound === undefined && fallback === false) return undefined
+    const answer = new ReceivedAnswer(raw, bound?.readers ?? [])
+    const finding = judgeAnswer(answer, raw.url, bound, report)
+    return finding && finish(draftOfAnswer(finding, answer, bound?.provider), perCall)
+  }
+
   function classify(raw: RawResponse, perCall?: PerCall): ApiError | undefined {
     try {
-      const bound = select(raw.url)
-      if (bound === undefined && fallback === false) return undefined
-      const answer = new ReceivedAnswer(raw, bound?.readers ?? [])
-      const finding = judgeAnswer(answer, raw.url, bound, report)
-      return finding && finish(draftOfAnswer(finding, answer, bound?.provider), perCall)
+      return judge(raw, perCall)
     } catch (error) {
-      report(error, 'classify') // a proxy or getter of the answer that throws
+      report(error, 'classify') // a proxy or getter of the answer that throws, or a fault of a dialect that is none
+    }
+    try {
+      const { status } = raw
+      return judge({ url: undefined, method: '', status, headers: undefined, body: undefined }, perCall)
+    } catch {
       return undefined
     }
   }

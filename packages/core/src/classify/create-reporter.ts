@@ -5,8 +5,10 @@ export function createReporter(onDefect: ((defect: Defect) => void) | undefined)
   let isWarned = false
   return (error, at) => {
     try {
-      if (onDefect !== undefined) onDefect({ error, at })
-      else if (!isWarned) {
+      if (onDefect !== undefined) {
+        const told: unknown = onDefect({ error, at })
+        if (told instanceof Promise) told.catch(() => undefined)
+      } else if (!isWarned) {
         isWarned = true
         // The error's message may quote the answer: its name must do.
         console.warn(

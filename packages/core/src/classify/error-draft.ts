@@ -6,6 +6,8 @@ import { shownUrl } from '../error/shown-url.ts'
 import type { Provider } from '../provider/provider.ts'
 import type { Fault } from '../provider/verdict.ts'
 import { headerWait } from '../reading/header-wait.ts'
+import { isRecord } from '../reading/is-record.ts'
+import { own } from '../reading/own.ts'
 import { readHeader } from '../reading/read-header.ts'
 import { methodOf, type ReceivedAnswer, toUrl } from '../reading/received-answer.ts'
 import { clampWait } from '../reading/wait.ts'
@@ -41,20 +43,25 @@ export function draftOfAnswer(finding: Finding, answer: ReceivedAnswer, provider
       const retryAfterMs =
         (fault.waitMs === undefined ? undefined : clampWait(fault.waitMs)) ??
         headerWait((name) => answer.header(name), limited, Date.now())
-      const matched = row && { code: row.code, ...(row.when === undefined ? {} : { when: row.when }) }
+      const when = own(row, 'when') as string | undefined
+      const matched = row && { code: row.code, ...(when === undefined ? {} : { when }) }
       const firstUrl = raw.requestUrl === undefined ? undefined : toUrl(raw.requestUrl)
       const view = { method: answer.method, url, firstUrl, headers: raw.requestHeaders, body: raw.requestBody }
       const scrub = scrubber(view)
       const requestId = fault.requestId ?? requestIdHeaders.map((name) => answer.header(name)).find(Boolean)
       return {
         ...common(reason, retryOf(reason, by, shown, retryAfterMs), provider, view, scrub),
-        code: clean(fault.code, scrub, 128),
-        outerCode: clean(fault.outerCode, scrub, 128),
+        // A code that a table knows is no secret, though a short secret may be part of it.
+        code: fault.code === row?.code ? fault.code : clean(fault.code, scrub, 128),
+        outerCode: fault.outerCode === row?.code ? fault.outerCode : clean(fault.outerCode, scrub, 128),
         status: shown,
         retryAfterMs,
         requestId: cleanId(requestId, scrub),
         param: clean(fault.param, scrub, 128),
-        issues: (fault.issues ?? []).slice(0, 16).map((issue) => cleanIssue(issue, scrub)),
+        issues: (fault.issues ?? [])
+          .slice(0, 16)
+          .filter(isRecord)
+          .map((issue) => cleanIssue(issue, scrub)),
         providerMessage: cleanMessage(fault.message, scrub),
         matchedBy: {
           by,
@@ -124,12 +131,12 @@ function hasIdempotencyKey(headers: unknown): boolean {
 }
 
 function clean(text: string | undefined, scrub: Scrub, most: number): string | undefined {
-  return (text === undefined ? undefined : scrub(text, most)) || undefined
+  return (typeof text === 'string' ? scrub(text, most) : undefined) || undefined
 }
 
 /** Text that was decoded with the wrong charset says nothing, and differs between clients. */
 function cleanMessage(text: string | undefined, scrub: Scrub): string | undefined {
-  return text === undefined || text.slice(0, 512).includes('\uFFFD') ? undefined : clean(text, scrub, 512)
+  return typeof text !== 'string' || text.slice(0, 512).includes('\uFFFD') ? undefined : clean(text, scrub, 512)
 }
 
 /** A request id is a token, never a sentence. */

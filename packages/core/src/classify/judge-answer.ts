@@ -6,6 +6,7 @@ import { oauth } from '../provider/oauth.ts'
 import { problemJson } from '../provider/problem-json.ts'
 import type { Fault } from '../provider/verdict.ts'
 import type { Answer } from '../reading/answer.ts'
+import { isRecord } from '../reading/is-record.ts'
 import { own } from '../reading/own.ts'
 import type { Finding } from './finding.ts'
 import type { Reason } from '../taxonomy/reason.ts'
@@ -15,6 +16,7 @@ import { reasonOfStatus } from './reason-of-status.ts'
 type Report = (error: unknown, at: string) => void
 
 const protocols: readonly Dialect[] = [problemJson, googleRpc, oauth]
+const faultNames = ['code', 'outerCode', 'codes', 'message', 'requestId', 'param', 'waitMs', 'issues'] as const
 const commonMessages = ['message', 'error_description', 'msg', 'error', 'detail']
 
 /** What is wrong with an answer; undefined when nothing is. Walks dialects, tables, protocols, messages and status, in this order. */
@@ -25,23 +27,24 @@ export function judgeAnswer(
   report: Report,
 ): Finding | undefined {
   const failed = answer.status >= 400
-  if (!failed && isBare(answer)) return undefined
   const dialects = bound === undefined ? [] : bound.dialectsFor(answer, url)
   for (const dialect of dialects) {
     const verdict = judgeBy(dialect, answer, bound, report)
     if (verdict === undefined) continue
-    if (verdict === 'success') return failed ? byStatus(answer, bound, {}) : undefined
+    if (verdict === 'success') return failed ? byStatus(answer, bound, faultOf({})) : undefined
+    if (!failed && isBare(answer)) return undefined
     return ofFault(verdict, dialect, answer, bound, bound?.find(dialect, verdict, answer), 'code')
   }
-  if (!failed) return isUnreadable(answer, dialects) ? malformed : undefined
+  // A part of a document (206) is no document.
+  if (!failed) return answer.status !== 206 && isUnreadable(answer, dialects) && !isBare(answer) ? malformed : undefined
   for (const protocol of protocols) {
-    const verdict = protocol.judge(answer)
+    const verdict = judgeBy(protocol, answer, bound, report)
     if (typeof verdict === 'object')
       return ofFault(verdict, protocol, answer, bound, protocolRow(protocol, verdict), 'protocol')
   }
   return (
-    ofMessage({ message: commonMessage(answer) }, answer, bound) ??
-    byStatus(answer, bound, { message: commonMessage(answer) })
+    ofMessage(faultOf({ message: commonMessage(answer) }), answer, bound) ??
+    byStatus(answer, bound, faultOf({ message: commonMessage(answer) }))
   )
 }
 
@@ -56,15 +59,14 @@ function judgeBy(
   bound: BoundProvider | undefined,
   report: Report,
 ): Fault | 'success' | undefined {
-  const at = `${bound?.provider.id} ${dialect.name}`
   try {
-    const verdict = dialect.judge(answer)
+    const verdict: unknown = dialect.judge(answer)
     if (verdict === undefined || verdict === 'success') return verdict
-    if (typeof verdict === 'object' && verdict !== null && typeof (verdict as { then?: unknown }).then !== 'function')
-      return verdict
-    report(new TypeError('a dialect must return undefined, "success" or a fault'), at)
+    if (verdict instanceof Promise) verdict.catch(() => undefined)
+    else if (isFault(verdict)) return faultOf(verdict)
+    throw new TypeError('a dialect must return undefined, "success" or a fault')
   } catch (error) {
-    report(error, at)
+    report(error, `${bound?.provider.id} ${dialect.name}`)
   }
   return undefined
 }
@@ -93,15 +95,34 @@ function ofMessage(fault: Fault, answer: Answer, bound: BoundProvider | undefine
   return reason && { outcome: reason, by: 'message', fault, dialect: undefined, row: undefined, unmapped: false }
 }
 
+function isFault(verdict: unknown): verdict is Fault {
+  return (
+    isRecord(verdict) &&
+    typeof verdict['then'] !== 'function' &&
+    ['code', 'outerCode', 'message', 'requestId', 'param'].every((name) => {
+      const words = own(verdict, name)
+      return words === undefined || typeof words === 'string'
+    }) &&
+    ['codes', 'issues'].every((name) => Array.isArray(own(verdict, name) ?? []))
+  )
+}
+
+/** A fault with every property of its own: what `Object.prototype` was polluted with is none of them. */
+function faultOf(fault: Fault): Fault {
+  const whole: Record<string, unknown> = {}
+  for (const name of faultNames) whole[name] = own(fault, name)
+  return whole
+}
+
 function byStatus(answer: Answer, bound: BoundProvider | undefined, fault: Fault): Finding {
-  const outcome = bound?.provider.status?.[answer.status] ?? reasonOfStatus(answer)
+  const outcome = (own(bound?.provider.status, String(answer.status)) as Reason | undefined) ?? reasonOfStatus(answer)
   return { outcome, by: 'status', fault, dialect: undefined, row: undefined, unmapped: false }
 }
 
 const malformed: Finding = {
   outcome: 'malformed-response',
   by: 'status',
-  fault: {},
+  fault: faultOf({}),
   dialect: undefined,
   row: undefined,
   unmapped: false,
@@ -115,7 +136,7 @@ function isUnreadable(answer: Answer, dialects: readonly Dialect[]): boolean {
   if (answer.value !== undefined && !isPage) return false
   return (
     dialects.some(({ dataDue }) => dataDue === true) ||
-    /^[\w.+-]+\/(?:[\w.+-]+\+)?json\b/i.test(answer.header('content-type') ?? '')
+    /^[\w.+-]+\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(answer.header('content-type') ?? '')
   )
 }
 

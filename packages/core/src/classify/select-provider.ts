@@ -31,7 +31,7 @@ export function selectByHost(providers: readonly Provider[], fallback: BoundProv
       bySuffix.set(host, bound)
     })
   })
-  const byOrigin = new Map<string, BoundProvider | undefined>()
+  const byOrigin = new Map<string, BoundProvider>()
 
   function find(host: string): BoundProvider | undefined {
     for (let suffix = host.replace(/\.$/, ''); suffix !== '';) {
@@ -44,30 +44,26 @@ export function selectByHost(providers: readonly Provider[], fallback: BoundProv
   }
 
   return (url) => {
-    const text = typeof url === 'string' ? url : undefined
-    const key = text === undefined ? undefined : originOfText(text)
-    if (key === undefined) {
-      const parsed = toUrl(url)
-      return parsed === undefined ? fallback : find(parsed.hostname)
-    }
-    const known = byOrigin.get(key)
-    if (known !== undefined || byOrigin.has(key)) return known
-    const parsed = toUrl(text)
+    const key = typeof url === 'string' ? originOfText(url) : undefined
+    const known = key === undefined ? undefined : byOrigin.get(key)
+    if (known !== undefined) return known
+    const parsed = toUrl(url)
     const found = parsed === undefined ? fallback : find(parsed.hostname)
-    if (byOrigin.size >= mostOrigins) byOrigin.clear()
-    byOrigin.set(key, found)
+    // An origin that nobody judges is found again each time: that is the rare case, and costs no more than parsing its URL.
+    if (key !== undefined && found !== undefined && !/[?#@\\\s]/.test(key)) {
+      if (byOrigin.size >= mostOrigins) byOrigin.clear()
+      byOrigin.set(key, found)
+    }
     return found
   }
 }
 
 /**
- * A URL's text up to its third slash: two URLs that share it share their origin.
- * Undefined where that does not hold: a query before the slash, user info with one, a backslash, or a scheme without `//`.
+ * A URL's text up to its third slash: two URLs that share it share their origin, unless it holds a query, user info or a backslash;
+ * such a text is never remembered, so it is never found.
  */
 function originOfText(url: string): string | undefined {
   const start = url.indexOf('://')
-  if (start < 0 || start > 8) return undefined
   const slash = url.indexOf('/', start + 3)
-  const origin = slash < 0 ? url : url.slice(0, slash)
-  return origin.length > 512 || /[?#@\\\s]/.test(origin) ? undefined : origin
+  return start < 0 || slash <= start + 3 || slash > 512 ? undefined : url.slice(0, slash)
 }

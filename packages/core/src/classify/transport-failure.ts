@@ -16,7 +16,7 @@ const neverSent =
   /^(?:ECONNREFUSED|ENOTFOUND|EAI_[A-Z]+|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused)$/
 /** OpenSSL's verification errors and Node's own: the same certificate will not become valid by asking again. */
 const certificate =
-  /CERT|^(?:UNABLE_TO_(?:GET|DECRYPT|DECODE|VERIFY)_\w+|HOSTNAME_MISMATCH|ERR_TLS_\w+|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/
+  /CERT|^(?:UNABLE_TO_(?:GET|DECRYPT|DECODE|VERIFY)_\w+|HOSTNAME_MISMATCH|ERR_TLS_(?!HANDSHAKE)\w+|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)$/
 
 const mostCauses = 10
 

@@ -1,6 +1,6 @@
 /** Values that are credentials by their own shape: authorization schemes, JWT, PEM, and the prefixes that issuers document. */
 const tokens =
-  /\b(?:Bearer|Basic|Digest) +[\w.~+/=-]{4,}|\beyJ[\w-]+\.[\w-]*\.?[\w-]*|-----BEGIN [^-]{1,64}-----.*?(?:-----END [^-]{1,64}-----|$)|\b(?:sk|pk|rk|whsec)[-_][\w*-]{4,}|\b(?:AKIA|ASIA|LTAI|AKID)[A-Za-z0-9]{8,}|\bAIza[\w-]{8,}|\b(?:gh[opsur]|github_pat|xox[abeoprs]|glpat|hf)[-_][\w-]{6,}/gs
+  /\b(?:Bearer|Basic|Digest) +[\w.~+/=-]{4,}|\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}|-----BEGIN [^-]{1,64}-----.*?(?:-----END [^-]{1,64}-----|$)|\b(?:sk|pk|rk|whsec)[-_][\w*-]{4,}|\b(?:AKIA|ASIA|LTAI|AKID)[A-Za-z0-9]{8,}|\bAIza[\w-]{8,}|\b(?:gh[opsur]|github_pat|xox[abeoprs]|glpat|hf)[-_][\w-]{6,}/gs
 
 /** `name=value` and `"name":"value"` under a name that ends like a credential's, as in an echoed query string. */
 const pairs =

@@ -1,29 +1,38 @@
+import { bareText, utf8Hex } from './bare-text.ts'
+
 function base64(text: string): string {
   let binary = ''
   for (const byte of new TextEncoder().encode(text)) binary += String.fromCharCode(byte)
-  return btoa(binary).replace(/=+$/, '')
+  return btoa(binary).replace(/={1,2}$/, '')
 }
 
-function hex(text: string): string {
-  let digits = ''
-  for (const byte of new TextEncoder().encode(text)) digits += byte.toString(16).padStart(2, '0')
-  return digits
+/** Percent-encoded as the encoders do it, which differ in `!'()*~/` and the space, in capitals or not, once or twice. */
+function percentForms(text: string): string[] {
+  const component = encodeURIComponent(text)
+  const strict = component.replace(/[!'()*~]/g, (character) => `%${utf8Hex(character).toUpperCase()}`)
+  const rfc3986 = strict.replace(/%7E/g, '~')
+  return [component, strict, rfc3986, rfc3986.replace(/%2F/g, '/'), strict.replace(/%2A/g, '*')].flatMap((one) => [
+    one,
+    one.replace(/%20/g, '+'),
+    one.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
+    encodeURIComponent(one),
+  ])
 }
 
 /** The ways in which an answer may echo a value: as it is, percent-encoded, form-encoded, in JSON or HTML, base64, base64url and hex. */
 export function secretForms(value: string): Set<string> {
   const plain = value.toWellFormed()
-  const percent = encodeURIComponent(plain)
   const encoded = base64(plain)
-  const digits = hex(plain)
+  const digits = utf8Hex(plain)
+  const json = JSON.stringify(plain).slice(1, -1)
+  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
   return new Set([
-    value,
-    percent,
-    percent.replace(/%[0-9A-F]{2}/g, (escape) => escape.toLowerCase()),
-    encodeURIComponent(percent),
-    percent.replace(/%20/g, '+'),
+    plain,
+    ...percentForms(plain),
     encodeURI(plain),
-    JSON.stringify(plain).slice(1, -1),
+    json,
+    ascii,
+    ascii.replace(/\//g, '\\/'),
     plain.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`),
     plain.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;'),
     encoded,
@@ -31,4 +40,17 @@ export function secretForms(value: string): Set<string> {
     digits,
     digits.toUpperCase(),
   ])
+}
+
+/** Fewer characters would be found in ordinary words. */
+const shortest = 6
+
+/** What `bareText` leaves of a text that holds a value in whatever encoding: as it is, in hex, or in base64 of more than the value. */
+export function bareForms(value: string): string[] {
+  const plain = value.toWellFormed()
+  const inner = [0, 1, 2].map((before) => {
+    const encoded = base64(' '.repeat(before) + plain)
+    return encoded.slice(Math.ceil((before * 4) / 3), encoded.length % 4 === 0 ? undefined : -1) // without what neighbours change
+  })
+  return [plain, utf8Hex(plain), ...inner].map(bareText).filter((form) => form.length >= shortest)
 }

@@ -1,10 +1,10 @@
 /**
  * The folded names of parameters, fields and headers that carry a credential or personal data.
  * Gathered from OAuth (RFC 6749, 7521, 7636), AWS and Google signing, QQ (`openkey`), WeChat (`js_code`, `session_key`),
- * Bilibili (`SESSDATA`, `bili_jct`, `w_rid`), Baidu and Alibaba signing, and the common header names.
+ * Bilibili (`SESSDATA`, `bili_jct`, `w_rid`), Baidu (`ak`, `sn`) and Alibaba signing, OKX and Bybit (`OK-ACCESS-SIGN`, `X-BAPI-SIGN`), and the common header names.
  */
 const sensitive =
-  /(?:token|secret|passw(?:or)?d|passphrase|pwd|signature|ticket|session(?:id)?|sessdata|jct|[cx]srf|credentials?|assertion|authorization|cookie|jwt|verifier|encrypteddata|openid|unionid|(?:api|app|access|secret|open|private|session|client|consumer|auth)key(?:id)?|secretid|(?:js|auth|device|sms|captcha|verif\w*)code)$|^(?:x?(?:sign|sig|auth)|key|code|iv|wrid|otp|pin|mobile|phone|phonenumber|idcard|dedeuserid)$/
+  /passw(?:or)?d|(?:token|secret|passphrase|pwd|signature|ticket|session(?:id)?|sessdata|jct|[cx]srf|credentials?|assertion|authorization|cookie|jwt|verifier|encrypteddata|openid|unionid|(?:api|app|access|secret|open|private|session|client|consumer|auth|subscription)key(?:id)?|secretid|(?:access|api|app|pay)sign|(?:js|auth|device|sms|captcha|verif\w*)code)$|^(?:x?(?:sign|sig|auth)|key|ak|sk|sn|code|iv|wrid|t?otp|pin|cvv|cvc|cardnumber|mobile|phone|phonenumber|idcard|dedeuserid)$/
 
 /** Whether a parameter, field or header of a request is likely to carry a credential or personal data. */
 export function isSensitiveName(name: string): boolean {

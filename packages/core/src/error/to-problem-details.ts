@@ -31,7 +31,7 @@ export function toProblemDetails(error: ApiError, as: 'gateway' | 'relay'): Prob
   const { category, reason, retryAfterMs } = error
   const [, statusOut] = reasonTraits.get(reason) as ReasonTraits
   const wait = retryAfterMs === undefined ? {} : { retryAfter: Math.ceil(retryAfterMs / 1000) }
-  if (as === 'gateway') {
+  if (as !== 'relay') {
     const status = category === 'rate-limit' ? 503 : statusOut === 503 || statusOut === 504 ? statusOut : 502
     const isOurs = category !== 'server' && category !== 'rate-limit'
     return {

@@ -30,21 +30,25 @@ function isUnder(host: string, suffixes: readonly string[]): boolean {
  */
 export class BoundProvider {
   readonly provider: Provider
-  readonly readers: readonly Reader[]
-  private readonly narrowed: boolean
+  private ownReaders: readonly Reader[] | undefined
+  private narrowed: boolean | undefined
   private readonly byPath = new Map<string, readonly Dialect[]>()
   private readonly globs = new Map<Dialect, readonly [hosts?: Matches[], paths?: Matches[]]>()
   private rules: readonly CompiledRule[] | undefined
 
   constructor(provider: Provider) {
     this.provider = provider
-    this.readers = [...new Set(provider.dialects.flatMap((dialect) => dialect.readers ?? []))]
-    this.narrowed = provider.hosts !== undefined && provider.dialects.some(({ hosts, paths }) => hosts ?? paths)
+  }
+
+  /** What the dialects need to read a body, besides JSON. */
+  get readers(): readonly Reader[] {
+    return (this.ownReaders ??= [...new Set(this.provider.dialects.flatMap((dialect) => dialect.readers ?? []))])
   }
 
   /** The dialects that may judge an answer: all of them, or on the provider's own hosts those of its host and path. */
   dialectsFor(answer: Answer, url: unknown): readonly Dialect[] {
-    const { dialects } = this.provider
+    const { dialects, hosts } = this.provider
+    this.narrowed ??= hosts !== undefined && dialects.some((dialect) => dialect.hosts ?? dialect.paths)
     if (!this.narrowed) return dialects
     const text = typeof url === 'string' ? url : undefined
     const query = text?.indexOf('?') ?? -1
@@ -61,14 +65,15 @@ export class BoundProvider {
 
   private narrow({ hostname, pathname }: URL): readonly Dialect[] {
     const { dialects, hosts } = this.provider
-    if (!isUnder(hostname, hosts ?? [])) return dialects
+    const host = hostname.replace(/\.$/, '')
+    if (!isUnder(host, hosts ?? [])) return dialects
     return dialects.filter((dialect) => {
       let globs = this.globs.get(dialect)
       if (globs === undefined)
         this.globs.set(dialect, (globs = [dialect.hosts?.map(compileGlob), dialect.paths?.map(compileGlob)] as never))
       const [byHost, byPath] = globs
       return (
-        (byHost?.some((matches) => matches(hostname)) ?? true) && (byPath?.some((matches) => matches(pathname)) ?? true)
+        (byHost?.some((matches) => matches(host)) ?? true) && (byPath?.some((matches) => matches(pathname)) ?? true)
       )
     })
   }

@@ -1,15 +1,24 @@
 import { isRecord } from '../reading/is-record.ts'
 import { BoundProvider } from './bound-provider.ts'
-import { checkHost, checkList, checkReason, checkText } from './check.ts'
+import { checkHost, checkList, checkReason, checkText, itemName } from './check.ts'
 import { invalidOption, refuseUnknown } from './invalid-option.ts'
 import { compileWhen } from './row-test.ts'
 import type { Provider, ProviderDefinition } from './provider.ts'
 
 const known = ['id', 'dialects', 'name', 'hosts', 'docs', 'status', 'messages', 'overrides', '~bind']
 const checked = new WeakSet<object>()
+/** A provider owns every option, so that none is ever read from a polluted `Object.prototype`. */
+const absent = {
+  name: undefined,
+  hosts: undefined,
+  docs: undefined,
+  status: undefined,
+  messages: undefined,
+  overrides: undefined,
+}
 
 /**
- * A provider, checked.
+ * A provider, checked. Dialects behind a getter are made and checked when they are first asked for.
  *
  * @throws TypeError that names the option, the value and what was expected
  * @example
@@ -23,9 +32,37 @@ export function defineProvider<const Id extends string, Code extends string = ne
   definition: ProviderDefinition<Id, Code>,
 ): Provider<Id, Code> {
   checkDefinition(definition, '')
-  const provider: Provider<Id, Code> = { ...definition, '~bind': bind }
+  const provider: object = isDeferred(definition) ? defer(definition) : { ...absent, ...definition, '~bind': bind }
   checked.add(provider)
-  return provider
+  return provider as Provider<Id, Code>
+}
+
+function isDeferred(definition: object): boolean {
+  return Object.getOwnPropertyDescriptor(definition, 'dialects')?.get !== undefined
+}
+
+/** A provider whose dialects are made when it first judges: whoever imports a whole catalog speaks to a few of it. */
+function defer(definition: ProviderDefinition): object {
+  const { id, name, hosts, docs, status, messages } = definition
+  let dialects: Provider['dialects'] | undefined
+  return {
+    ...absent,
+    id,
+    name,
+    hosts,
+    docs,
+    status,
+    messages,
+    get dialects() {
+      if (dialects === undefined) {
+        const made = definition.dialects
+        checkDialects(made, '')
+        dialects = made
+      }
+      return dialects
+    },
+    '~bind': bind,
+  }
 }
 
 function bind(provider: Provider, path: string): BoundProvider {
@@ -38,28 +75,23 @@ function checkDefinition(definition: unknown, path: string): void {
   if (!isRecord(definition)) throw invalidOption('definition', 'an object', definition)
   if (checked.has(definition)) return
   refuseUnknown(definition, known, path)
-  const { id, dialects, name, hosts, docs, status, messages } = definition
+  const { id, name, hosts, docs, status, messages } = definition
   if (typeof id !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     throw invalidOption(`${path}id`, 'a kebab-case name', id)
-  if (!Array.isArray(dialects)) throw invalidOption(`${path}dialects`, 'an array of dialects', dialects)
-  const names = new Set<unknown>()
-  checkList(`${path}dialects`, dialects, (at, dialect) => {
-    if (!isRecord(dialect) || typeof dialect['judge'] !== 'function')
-      throw invalidOption(at, 'a dialect with `judge`', dialect)
-    checkText(`${at}.name`, dialect['name'])
-    if (names.has(dialect['name'])) throw invalidOption(`${at}.name`, 'unlike the names before it', dialect['name'])
-    names.add(dialect['name'])
-  })
+  if (!isDeferred(definition)) checkDialects(definition['dialects'], path)
   if (name !== undefined) checkText(`${path}name`, name)
   if (docs !== undefined && (typeof docs !== 'string' || !URL.canParse(docs)))
     throw invalidOption(`${path}docs`, 'a URL', docs)
   checkList(`${path}hosts`, hosts, checkHost)
-  if (status !== undefined)
-    for (const [code, reason] of Object.entries(status as object)) {
+  if (status !== undefined) {
+    if (!isRecord(status)) throw invalidOption(`${path}status`, 'a record of HTTP statuses and reasons', status)
+    for (const [code, reason] of Object.entries(status)) {
       if (!/^[4-9]\d\d$/.test(code)) throw invalidOption(`${path}status`, 'keyed by HTTP statuses from 400 on', code)
       checkReason(`${path}status[${code}]`, reason)
     }
-  checkList(`${path}messages`, messages, (at, rule) => {
+  }
+  checkList(`${path}messages`, messages, (list, rule, index) => {
+    const at = itemName(list, index)
     const { match, reason, when } = (rule ?? {}) as { match?: unknown; reason?: unknown; when?: unknown }
     const isText = typeof match === 'string' && match.trim() !== '' && match.split('*').length <= 2
     if (!isText && !(match instanceof RegExp && !match.global && !match.sticky))
@@ -71,4 +103,17 @@ function checkDefinition(definition: unknown, path: string): void {
     }
   })
   checked.add(definition)
+}
+
+function checkDialects(dialects: unknown, path: string): void {
+  if (!Array.isArray(dialects)) throw invalidOption(`${path}dialects`, 'an array of dialects', dialects)
+  const names = new Set<unknown>()
+  checkList(`${path}dialects`, dialects, (list, dialect, index) => {
+    const at = itemName(list, index)
+    if (!isRecord(dialect) || typeof dialect['judge'] !== 'function')
+      throw invalidOption(at, 'a dialect with `judge`', dialect)
+    checkText(`${at}.name`, dialect['name'])
+    if (names.has(dialect['name'])) throw invalidOption(`${at}.name`, 'unlike the names before it', dialect['name'])
+    names.add(dialect['name'])
+  })
 }

@@ -52,10 +52,19 @@ function first(reads: readonly ReadPlace[], answer: Answer): string | undefined 
   return undefined
 }
 
-/** `0` and `"0"` are the same; null is absent. */
+/** `0` and `"0"` are the same; null is absent. The values are few: comparing them is faster than hashing. */
 function oneOf(values: readonly PlaceValue[]): (value: unknown) => boolean {
-  const texts = new Set<unknown>(values.map((value) => (typeof value === 'number' ? String(value) : value)))
-  return (value) => texts.has(typeof value === 'number' ? String(value) : (value ?? undefined))
+  const all: unknown[] = []
+  for (const value of values) {
+    all.push(value)
+    if (typeof value === 'number') all.push(String(value))
+    else if (typeof value === 'string' && String(Number(value)) === value) all.push(Number(value))
+  }
+  if (values.includes(undefined)) all.push(null)
+  return (value) => {
+    for (const one of all) if (one === value) return true
+    return typeof value === 'bigint' && all.includes(String(value))
+  }
 }
 
 function compileHolds(record: Readonly<Record<string, readonly PlaceValue[]>>): Holds {
@@ -81,6 +90,15 @@ function compileRequires(requires: EnvelopeOptions['requires']): Holds | undefin
  */
 export function envelope<const Code extends string = never>(options: EnvelopeOptions<Code>): Envelope<Code> {
   checkEnvelope(options)
+  const { name = 'envelope', hosts, paths, readers, dataDue, codes } = options
+  let compiled: Dialect['judge'] | undefined
+  const judge = (answer: Answer): Verdict => (compiled ??= compileJudge(options, dialect))(answer)
+  const dialect: Envelope<Code> = { name, hosts, paths, readers, dataDue, codes, judge, options }
+  return dialect
+}
+
+/** What judges, compiled when it is first asked: of many providers only those that answer pay for it. */
+function compileJudge(options: EnvelopeOptions, dialect: Dialect): Dialect['judge'] {
   const { requires, success, wait } = options
   const codes = places(options.code)
   const messages = places(options.message)
@@ -96,20 +114,46 @@ export function envelope<const Code extends string = never>(options: EnvelopeOpt
   const succeeded = states === undefined ? undefined : compileHolds(states)
   const statePlaces = states === undefined ? [] : Object.keys(states).map(compilePlace)
   const succeedsWithoutCode = Array.isArray(success) && success.includes(undefined)
+  const hasBooleans = Array.isArray(success) && success.some((value) => typeof value === 'boolean')
 
-  function judge(this: unknown, answer: Answer): Verdict {
+  /** Whether the table may say of a success value that it is none; known once the first success has come. */
+  let mayRefuse: boolean | undefined
+  function anyConditional(): boolean {
+    const table = tableOf(dialect)
+    return (
+      table !== undefined && (!Array.isArray(success) || success.some((value) => table.isConditional(String(value))))
+    )
+  }
+
+  /** Whether a row says of this success value that it is none: a refusal under code 0. */
+  function isRefused(code: string, answer: Answer): boolean {
+    const table = tableOf(dialect)
+    if (table?.isConditional(code) !== true) return false
+    const row = table.find(code, answer, {
+      code,
+      get message() {
+        return first(messages, answer)
+      },
+    })
+    return row !== undefined && row.outcome !== 'ok'
+  }
+
+  function judge(answer: Answer): Verdict {
     if (required !== undefined && !required(answer)) return undefined
     let code: string | undefined
     let found: string[] | undefined
     for (const read of codes) {
       const value = read(answer)
-      const text = placeText(value)
+      if (value === undefined) continue
+      const isFirst = code === undefined
+      if (isFirst && isSuccessValue?.(value) === true && !(mayRefuse ??= anyConditional())) return 'success'
+      const text = hasBooleans && typeof value === 'boolean' ? String(value) : placeText(value)
       if (text === undefined) continue
-      if (code === undefined) {
+      if (isFirst) {
         const isSuccess = succeeded === undefined ? isSuccessValue?.(value) === true : succeeded(answer)
-        if (isSuccess && tableOf(dialect)?.isConditional(text) !== true) return 'success'
+        if (isSuccess && !isRefused(text, answer)) return 'success'
         code = text
-      } else if (text !== code) (found ??= [code]).push(text)
+      } else if (text !== code) (found ??= [code as string]).push(text)
     }
     if (code === undefined) {
       if (succeedsWithoutCode) return isRecord(answer.value) ? 'success' : undefined
@@ -130,10 +174,9 @@ export function envelope<const Code extends string = never>(options: EnvelopeOpt
       requestId: first(requestIds, answer),
       param: first(params, answer),
       waitMs,
+      issues: undefined,
     }
   }
 
-  const { name = 'envelope', hosts, paths, readers, dataDue } = options
-  const dialect: Envelope<Code> = { name, hosts, paths, readers, dataDue, codes: options.codes, judge, options }
-  return dialect
+  return judge
 }

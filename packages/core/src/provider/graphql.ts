@@ -1,4 +1,4 @@
-import { isRecord } from '../reading/is-record.ts'
+import { own } from '../reading/own.ts'
 import type { Dialect } from './dialect.ts'
 import { envelope } from './envelope.ts'
 
@@ -30,10 +30,9 @@ export const graphql: Dialect<never> = {
   name: 'graphql',
   codes,
   judge(answer) {
-    const { value } = answer
-    const list = isRecord(value) && Object.hasOwn(value, 'errors') ? value['errors'] : undefined
+    const list = own(answer.value, 'errors')
     if (!Array.isArray(list)) return undefined
-    const messages = list.slice(0, mostIssues).map((one) => (isRecord(one) ? one['message'] : undefined))
+    const messages = (list as unknown[]).slice(0, mostIssues).map((one) => own(one, 'message'))
     if (list.length === 0 || !messages.every((message) => typeof message === 'string')) return undefined
     const verdict = errors.judge(answer)
     const fault = typeof verdict === 'object' ? verdict : { message: messages[0] }

@@ -15,7 +15,7 @@ function text(value: unknown): string | undefined {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined
 }
 
-/** Problem details (RFC 9457): by their media type, or by a `title` beside a `type` or a `status` that repeats the answer's. */
+/** Problem details (RFC 9457): by their media type, or from 400 on by a `title` beside a `type` or a `status` that repeats the answer's. */
 export const problemJson: Dialect<never> = {
   name: 'problem-json',
   codes,
@@ -24,8 +24,8 @@ export const problemJson: Dialect<never> = {
     const title = text(own(value, 'title'))
     const type = text(own(value, 'type'))
     const isDeclared = answer.header('content-type')?.includes('problem+json') === true
-    if (title === undefined && !isDeclared) return undefined
-    if (!isDeclared && type === undefined && own(value, 'status') !== status) return undefined
+    const isAlike = status >= 400 && title !== undefined && (type !== undefined || own(value, 'status') === status)
+    if (!isDeclared && !isAlike) return undefined
     const errors = own(value, 'errors')
     const issues = (Array.isArray(errors) ? (errors as unknown[]).slice(0, mostIssues) : []).map((one) => ({
       param: text(own(one, 'pointer')),

@@ -1,5 +1,8 @@
 import type { Reader } from './reader.ts'
 
+/** Made at first use, and once: making one costs more than reading a small body with it. */
+let utf8: InstanceType<typeof TextDecoder> | undefined
+
 /**
  * Bytes as text: by the charset of the content type, else by the byte order mark, else UTF-8.
  * A provider's decoders are asked when nothing is declared and the bytes are not UTF-8. An unknown label is read as UTF-8.
@@ -20,7 +23,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined, r
         ? 'utf-16be'
         : undefined
   if (marked !== undefined) return new TextDecoder(marked).decode(bytes)
-  const text = new TextDecoder().decode(bytes)
+  const text = (utf8 ??= new TextDecoder()).decode(bytes)
   if (text.includes('\uFFFD'))
     for (const reader of readers) {
       const other = reader.decode?.(bytes)

@@ -35,8 +35,8 @@ function duration(text: string, now: number): number | undefined {
 function rateLimit(text: string): number | undefined {
   let longest: number | undefined
   for (const policy of text.slice(0, 1024).split(/,(?!\s*(?:remaining|reset)=)/)) {
-    const remaining = /[;,]\s*(?:r|remaining)=(\d{1,15})/.exec(policy)?.[1]
-    const reset = /[;,]\s*(?:t|reset)=(\d{1,15})/.exec(policy)?.[1]
+    const remaining = /(?:^|[;,])\s*(?:r|remaining)=(\d{1,15})/.exec(policy)?.[1]
+    const reset = /(?:^|[;,])\s*(?:t|reset)=(\d{1,15})/.exec(policy)?.[1]
     if (reset === undefined || (remaining !== undefined && Number(remaining) > 0)) continue
     const wait = clampWait(Number(reset) * 1000)
     if (wait !== undefined && (longest === undefined || wait > longest)) longest = wait

@@ -41,14 +41,15 @@ export function compilePlace(place: Place): ReadPlace {
         ? exact((value as Record<string, unknown>)[key], key, answer)
         : undefined
     }
-  const last = segments.at(-1) as string
   return (answer) => {
     let value: unknown = answer.value
+    let last = ''
     for (const segment of segments) {
       if (!isRecord(value)) return undefined
       const name = segment.startsWith('*') ? keyThatEnds(value, segment.slice(1)) : segment
       if (name === undefined || !hasOwn(value, name)) return undefined
       value = value[name]
+      last = name
     }
     return exact(value, last, answer)
   }

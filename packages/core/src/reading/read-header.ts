@@ -5,7 +5,7 @@ const { hasOwn } = Object
 const mostNames = 512
 
 function text(value: unknown): string | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value
+  const first: unknown = Array.isArray(value) ? value.find((one) => one !== undefined && one !== null) : value
   return typeof first === 'string' ? first : typeof first === 'number' ? String(first) : undefined
 }
 

@@ -24,7 +24,7 @@ export class ReceivedAnswer implements Answer {
   constructor(raw: RawResponse, readers: readonly Reader[]) {
     this.raw = raw
     this.readers = readers
-    this.status = raw.status
+    this.status = Number((raw as { status: unknown }).status)
     const { body } = raw
     if (isRecord(body) && !isBytes(body)) {
       this.read = body
@@ -92,9 +92,9 @@ function readText(text: string, readers: readonly Reader[]): unknown {
 
 /** The tag is asked, not the class: a buffer of another realm is bytes too. */
 function isBytes(body: object): boolean {
-  if (ArrayBuffer.isView(body)) return true
   const prototype: unknown = Object.getPrototypeOf(body)
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return false
+  if (ArrayBuffer.isView(body)) return true
   const tag = Object.prototype.toString.call(body)
   return tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]'
 }

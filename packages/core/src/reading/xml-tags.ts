@@ -68,12 +68,11 @@ function local(tag: string): string {
 }
 
 function unescape(text: string): string {
-  return text
-    .replace(/&(?:lt|gt|amp|quot|apos);/g, (entity) => entities.get(entity) ?? entity)
-    .replace(/&#(x[\da-f]{1,6}|\d{1,7});/gi, (whole, digits: string) => {
-      const point = /^x/i.test(digits) ? Number.parseInt(digits.slice(1), 16) : Number(digits)
-      return point <= 0x10ffff ? String.fromCodePoint(point) : whole
-    })
+  return text.replace(/&(?:lt|gt|amp|quot|apos|#(x[\da-f]{1,6}|\d{1,7}));/gi, (entity, digits: string | undefined) => {
+    if (digits === undefined) return entities.get(entity) ?? entity
+    const point = Number(`0${digits}`)
+    return point <= 0x10ffff ? String.fromCodePoint(point) : entity
+  })
 }
 
 function put(tags: Tags, name: string, value: unknown): void {

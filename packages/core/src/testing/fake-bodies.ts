@@ -25,13 +25,18 @@ export function fakeBodies(dialect: Envelope, row: Row, code: string, host: stri
   const { options } = dialect
   const places = [options.code].flat<(Place | readonly Place[])[]>()
   const found: FakeAnswer[] = []
-  const sample = code.replace('*', 'Example')
   for (const status of statusesOf(row, options))
     for (const place of places)
-      for (const value of /^-?(?:0|[1-9]\d{0,14})$/.test(sample) ? [Number(sample), sample] : [sample])
-        for (const text of typeof place === 'string' ? [value] : texts(sample, place.match, messageOf(row)))
+      for (const sample of samplesOf(code))
+        for (const text of typeof place === 'string' ? [sample] : texts(String(sample), place.match, messageOf(row)))
           found.push(...fill(dialect, row, { host, tree: {}, headers: {}, status, text: undefined }, place, text))
   return found
+}
+
+/** The code as a number where it is one, as text, and as members of a family. */
+function samplesOf(code: string): (string | number)[] {
+  if (code.includes('*')) return ['Example', 'EXAMPLE', 'example'].map((part) => code.replace('*', part))
+  return /^-?(?:0|[1-9]\d{0,14})$/.test(code) ? [Number(code), code] : [code]
 }
 
 /** The statuses that a row or its dialect asks for, else one below 400 and one above. */
@@ -45,13 +50,13 @@ function statusesOf({ when = '' }: Row, { requires, success }: EnvelopeOptions):
 
 /** A message that a row asks for. */
 function messageOf({ when = '' }: Row): string | undefined {
-  return /(?:^| )message=(.*)$/.exec(when)?.[1]?.replace('*', '')
+  return /(?:^| )message=(.*)$/.exec(when)?.[1]?.replace('*', 'x')
 }
 
 /** Texts whose first group may be the code. */
 function texts(code: string, match: RegExp, message: string | undefined): string[] {
-  const source = match.source.replace(/^\^/, '').replace(/\$$/, '')
-  const prefix = /^[\w\s:,{}"'=<>/-]*(?=\()/.exec(source)?.[0].replace(/\\s[*+]?/g, ' ') ?? ''
+  const head = match.source.replace(/^\^/, '').split(/(?<!\\)\((?!\?)/)[0] ?? ''
+  const prefix = head.replace(/\\s[*+?]?/g, '').replace(/\\(\W)/g, '$1')
   return [
     code,
     `${code},`,

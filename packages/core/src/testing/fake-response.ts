@@ -25,8 +25,10 @@ export function fakeResponse<Code extends string>(
   code: NoInfer<Code>,
 ): FakeResponse {
   const bound = bindProvider(provider, 'provider.')
-  const { dialects } = bound.provider
-  const rows = dialects.flatMap((dialect) => rowsOf(dialect, code).map((row) => [dialect, row] as const))
+  const { dialects, overrides } = bound.provider
+  const outcome = overrides?.get(code)
+  const own: Row[] = outcome === undefined || outcome === 'ok' ? [] : [{ code, outcome }]
+  const rows = dialects.flatMap((dialect) => [...own, ...rowsOf(dialect, code)].map((row) => [dialect, row] as const))
   if (rows.length === 0) throw invalidOption('code', `a code of ${provider.id}`, code)
   for (const [dialect, row] of rows) {
     const found = fakeRow(bound.provider, dialect, row, code)

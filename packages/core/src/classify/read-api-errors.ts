@@ -1,5 +1,6 @@
-import type { Pass, PerCall } from '@unifault/core'
-import { checkPass, invalidOption } from '@unifault/core/adapter'
+import { invalidOption } from '../provider/invalid-option.ts'
+import { checkPass } from './check-classifier-options.ts'
+import type { Pass, PerCall } from './classifier-options.ts'
 
 /** What one call says of us: `false` switches us off for it, `pass` stands instead of the instance's. */
 export type ApiErrorsOption = false | { readonly pass?: Pass }

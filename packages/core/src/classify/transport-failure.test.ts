@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { createClassifier } from './create-classifier.ts'
+import { readFailure, type TransportFailure } from './transport-failure.ts'
+
+function coded(code: unknown, cause?: unknown): Error {
+  return Object.assign(new Error('SECRET https://a.example/?token=SECRET', { cause }), { code })
+}
+
+const unsent =
+  `ECONNREFUSED ENOTFOUND EAI_AGAIN EAI_NODATA EHOSTUNREACH ENETUNREACH EHOSTDOWN ENETDOWN UND_ERR_CONNECT_TIMEOUT
+ConnectionRefused`.split(/\s+/)
+
+test.each(unsent)('%s never left, so it may be sent again', (code) => {
+  expect(readFailure({ kind: 'network', error: coded(code) })).toEqual({ reason: 'network', retry: 'after-wait', code })
+  expect(readFailure({ kind: 'network', sent: true, error: coded(code) }).retry).toBe('if-idempotent')
+})
+
+test.each([
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_SOCKET',
+  'ERR_NETWORK',
+  'ConnectionClosed',
+  'ERR_TLS_HANDSHAKE_TIMEOUT',
+])('%s may have arrived', (code) => {
+  expect(readFailure({ kind: 'network', error: coded(code) })).toEqual({
+    reason: 'network',
+    retry: 'if-idempotent',
+    code,
+  })
+  expect(readFailure({ kind: 'network', sent: false, error: coded(code) }).retry).toBe('after-wait')
+})
+
+const certificates =
+  `CERT_HAS_EXPIRED CERT_NOT_YET_VALID DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN CERT_REVOKED
+UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_DECRYPT_CRL_SIGNATURE
+UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY ERR_TLS_CERT_ALTNAME_INVALID HOSTNAME_MISMATCH INVALID_CA INVALID_PURPOSE PATH_LENGTH_EXCEEDED
+CERT_UNTRUSTED CERT_REJECTED`.split(/\s+/)
+
+test.each(certificates)('%s is never sent again, whatever the adapter thinks', (code) => {
+  for (const sent of [true, false, undefined])
+    expect(readFailure({ kind: 'network', error: coded(code), ...(sent === undefined ? {} : { sent }) })).toEqual({
+      reason: 'network',
+      retry: 'never',
+      code,
+    })
+})
+
+test('a time-out is one, unless it was for the connection', () => {
+  expect(readFailure({ kind: 'timeout' })).toEqual({ reason: 'timeout', retry: 'if-idempotent', code: undefined })
+  expect(readFailure({ kind: 'timeout', sent: false })).toMatchObject({ reason: 'timeout', retry: 'if-idempotent' })
+  expect(readFailure({ kind: 'timeout', error: coded('UND_ERR_HEADERS_TIMEOUT') }).reason).toBe('timeout')
+  expect(readFailure({ kind: 'timeout', error: coded('UND_ERR_CONNECT_TIMEOUT') })).toMatchObject({
+    reason: 'network',
+    retry: 'after-wait',
+  })
+})
+
+const cyclic = coded('ERR_OUTER')
+cyclic.cause = cyclic
+let endless: Error = coded('ETOODEEP')
+for (let depth = 0; depth < 50; depth++) endless = coded('ERR_WRAPPED', endless)
+const thrower = {
+  get code(): string {
+    throw new Error('getter')
+  },
+}
+
+test.each<[string, unknown, string | undefined]>([
+  ['the innermost of the causes', coded('ERR_NETWORK', coded('UND_ERR_SOCKET', coded('ECONNRESET'))), 'ECONNRESET'],
+  ['a cause without an own code', coded('ERR_NETWORK', new Error('x')), 'ERR_NETWORK'],
+  ['a cause of a plain error', new TypeError('fetch failed', { cause: coded('ECONNREFUSED') }), 'ECONNREFUSED'],
+  ['the first of several', new AggregateError([coded('ECONNREFUSED'), coded('ENETUNREACH')]), 'ECONNREFUSED'],
+  [
+    'the first of several as a cause',
+    new TypeError('x', { cause: new AggregateError([coded('ENOTFOUND')]) }),
+    'ENOTFOUND',
+  ],
+  ['a cycle', cyclic, 'ERR_OUTER'],
+  ['too many causes', endless, 'ERR_WRAPPED'],
+  ['a getter that throws', thrower, undefined],
+  [
+    'a proxy that throws',
+    new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('trap')
+        },
+      },
+    ),
+    undefined,
+  ],
+  ['a number', coded(20), undefined],
+  ['a sentence', coded('connection refused to https://a.example/?token=1'), undefined],
+  ['a short word', coded('E'), undefined],
+  ['a long word', coded('E'.repeat(65)), undefined],
+  ['a line', coded('EX\nEY'), undefined],
+  ['no code', new Error('x'), undefined],
+  ['a text', 'ECONNREFUSED', undefined],
+  ['nothing', undefined, undefined],
+  ['null', null, undefined],
+])('the code of %s is read', (_name, error, code) => {
+  expect(readFailure({ kind: 'network', error }).code).toBe(code)
+})
+
+const request = {
+  url: 'https://u:SECRET@a.example/x?token=SECRET',
+  method: 'POST',
+  requestHeaders: { authorization: 'SECRET' },
+}
+const classify = createClassifier([])
+
+test('a failure is an ApiError without status, and nothing of the error or the URL is shown', () => {
+  const error = classify.failure({ kind: 'network', error: coded('ECONNRESET') }, request)
+  expect(error).toMatchObject({
+    category: 'server',
+    reason: 'network',
+    code: 'ECONNRESET',
+    status: undefined,
+    provider: undefined,
+    isRetryable: false,
+    matchedBy: { by: 'transport' },
+    message: 'ECONNRESET: network',
+    request: { method: 'POST', url: 'https://a.example/x', idempotent: false },
+  })
+  expect(JSON.stringify(error)).not.toContain('SECRET')
+})
+
+test.each([
+  ['GET', {}, true],
+  ['put', {}, true],
+  ['POST', {}, false],
+  ['PATCH', {}, false],
+  ['POST', { 'Idempotency-Key': 'k' }, true],
+  ['POST', new Headers({ 'idempotency-key': 'k' }), true],
+  ['QUERY', {}, true],
+  ['', {}, false],
+])('%s with %o is retryable after a reset: %s', (method, requestHeaders, isRetryable) => {
+  const error = classify.failure(
+    { kind: 'network', error: coded('ECONNRESET') },
+    { ...request, method, requestHeaders },
+  )
+  expect([error?.isRetryable, error?.request.idempotent]).toEqual([isRetryable, isRetryable])
+})
+
+test('cancelling is no error', () => {
+  expect(classify.failure({ kind: 'cancelled', error: new DOMException('x', 'AbortError') }, request)).toBeUndefined()
+})
+
+test.each([undefined, null, {}, { kind: 'strange' }])('the failure %o does not throw', (failure) => {
+  const quiet = createClassifier([], { onDefect: () => undefined })
+  expect(() => quiet.failure(failure as TransportFailure, request)).not.toThrow()
+  expect(() => quiet.failure({ kind: 'network' }, failure as never)).not.toThrow()
+})
