@@ -19,7 +19,7 @@ export function checkTable(table: CatalogTable): string[] {
   lines.slice(1, -1).forEach((line, index) => {
     if (line.split('\t').length !== 6)
       found.push(`${table.provider}/${table.dialect}.tsv:${index + 2} must have 6 cells`)
-    if (/\\(?![tn\\])/.test(line))
+    if (/\\(?![tn\\])/.test(line.replace(/\\\\/g, '')))
       found.push(`${table.provider}/${table.dialect}.tsv:${index + 2} has an unknown escape`)
   })
   table.rows.forEach((row, index) => {

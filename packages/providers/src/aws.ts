@@ -15,7 +15,8 @@ export const aws: Provider<'aws', AwsCode> = defineProvider({
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
   dialects: [
     envelope({
-      // S3 may answer HTTP 200 with an <Error> document after a long copy (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html).
+      // S3 may answer HTTP 200 with an <Error> document after a long copy
+      // (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html).
       name: 's3',
       readers: [xmlTags],
       code: 'Error.Code',

@@ -2,8 +2,8 @@ import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core
 import { azure as codes, type AzureCode } from './generated/codes.ts'
 
 /**
- * Azure Resource Manager, Microsoft Graph, Azure OpenAI, Storage and Entra ID. Entra speaks OAuth, but the AADSTS number
- * behind it names the cause (https://learn.microsoft.com/entra/identity-platform/reference-error-codes).
+ * Azure Resource Manager, Microsoft Graph, Azure OpenAI, Storage and Entra ID. Entra speaks OAuth, but the AADSTS
+ * number behind it names the cause (https://learn.microsoft.com/entra/identity-platform/reference-error-codes).
  */
 export const azure: Provider<'azure', AzureCode> = defineProvider({
   id: 'azure',
@@ -41,7 +41,10 @@ export const azure: Provider<'azure', AzureCode> = defineProvider({
         '@x-ms-correlation-request-id',
       ],
       param: ['error.target', 'error.param'],
-      wait: { at: { at: 'error.message', match: /(?:retry after|try again in|try again after) '?(\d{1,6})'? seconds?/i }, unit: 's' },
+      wait: {
+        at: { at: 'error.message', match: /(?:retry after|try again in|try again after) '?(\d{1,6})'? seconds?/i },
+        unit: 's',
+      },
       // A poll of an operation that failed is HTTP 200 and carries the operation's error.
       success: { $status: [200, 201, 202, 204, 206, 207] },
       codes: codes.rest,

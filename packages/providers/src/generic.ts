@@ -1,7 +1,21 @@
-import { defineProvider, googleRpc, graphql, oauth, problemJson, type Provider } from '@unifault/core'
+import { defineProvider, googleRpc, type Provider } from '@unifault/core'
+import { body } from './generic/body.ts'
+import { formLines } from './generic/form-lines.ts'
+import { messageRules } from './generic/message-words.ts'
+import { pages } from './generic/pages.ts'
+import { graphqlErrors, oauthErrors, problem } from './generic/protocols.ts'
 
-/** The opt-in fallback for unknown hosts. */
+/**
+ * The opt-in fallback for hosts that the catalog does not know: the protocols that many share, the common envelopes by their
+ * shape, the pages of gateways and firewalls, codes whose own words say what they are, and, last, the words of the message.
+ * Below HTTP 400 an answer is an error only when it says nothing else; `generic/fails.ts` tells when that is.
+ *
+ * @example
+ * const classify = createClassifier(allProviders, { fallback: generic })
+ */
 export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
-  dialects: [problemJson, googleRpc, graphql, oauth],
+  name: 'Any host',
+  dialects: [problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, pages],
+  messages: messageRules,
 })

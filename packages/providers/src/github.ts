@@ -53,7 +53,10 @@ export const github: Provider<'github', GithubCode> = defineProvider({
     { match: "'Issued at' claim ('iat')*", reason: 'clock-skew' },
     { match: 'Resource not accessible by *', reason: 'scope-insufficient' },
     { match: 'The permissions requested are not granted to this installation*', reason: 'scope-insufficient' },
-    { match: /^Although you appear to have the correct authorization credentials[^]{0,200}IP allow list/, reason: 'client-restricted' },
+    {
+      match: /^Although you appear to have the correct authorization credentials[^]{0,200}IP allow list/,
+      reason: 'client-restricted',
+    },
     { match: 'Sorry. Your account was suspended*', reason: 'account-disabled' },
     { match: 'Missing or invalid User Agent string*', reason: 'invalid-parameter' },
     { match: 'Request forbidden by administrative rules*', reason: 'invalid-parameter' },

@@ -35,7 +35,11 @@ export const google: Provider<'google', GoogleCode> = defineProvider({
       ],
       message: ['error.message', '0.error.message'],
       requestId: ['error.details.0.requestId', 'error.details.1.requestId', 'error.details.2.requestId'],
-      param: ['error.details.0.fieldViolations.0.field', 'error.details.1.fieldViolations.0.field', 'error.errors.0.location'],
+      param: [
+        'error.details.0.fieldViolations.0.field',
+        'error.details.1.fieldViolations.0.field',
+        'error.errors.0.location',
+      ],
       wait: {
         at: [
           'error.details.0.retryDelay',

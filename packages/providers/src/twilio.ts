@@ -12,7 +12,9 @@ export const twilio: Provider<'twilio', TwilioCode> = defineProvider({
       name: 'api',
       readers: [xmlTags],
       // A resource may have an `error_code` of its own (a message that was not delivered); that is business data.
-      requires: { $status: [400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 415, 422, 426, 429, 500, 501, 502, 503, 504] },
+      requires: {
+        $status: [400, 401, 402, 403, 404, 405, 409, 410, 412, 413, 415, 422, 426, 429, 500, 501, 502, 503, 504],
+      },
       code: ['code', 'errors.0.code', 'TwilioResponse.RestException.Code'],
       message: ['message', 'errors.0.message', 'TwilioResponse.RestException.Message'],
       requestId: '@twilio-request-id',

@@ -85,21 +85,29 @@ export function createClassifier(
       report(error, 'classify') // a proxy or getter of the answer that throws, or a fault of a dialect that is none
     }
     try {
-      const { status } = raw
+      const { status } = raw // it decides alone
       return judge({ url: undefined, method: '', status, headers: undefined, body: undefined }, perCall)
     } catch {
       return undefined
     }
   }
 
+  function judgeFailure(failure: TransportFailure, request: FailedRequest, perCall?: PerCall): ApiError | undefined {
+    if (failure.kind === 'cancelled') return undefined
+    const bound = select(request.url)
+    if (bound === undefined && fallback === false) return undefined
+    return finish(draftOfFailure(failure, request, toUrl(request.url), bound?.provider), perCall)
+  }
+
   classify.failure = (failure: TransportFailure, request: FailedRequest, perCall?: PerCall): ApiError | undefined => {
     try {
-      if (failure.kind === 'cancelled') return undefined
-      const bound = select(request.url)
-      if (bound === undefined && fallback === false) return undefined
-      return finish(draftOfFailure(failure, request, toUrl(request.url), bound?.provider), perCall)
+      return judgeFailure(failure, request, perCall)
     } catch (error) {
       report(error, 'classify.failure')
+    }
+    try {
+      return judgeFailure({ kind: failure.kind }, { url: undefined, method: '' }, perCall)
+    } catch {
       return undefined
     }
   }

@@ -145,7 +145,8 @@ function cleanId(text: string | undefined, scrub: Scrub): string | undefined {
   return id !== undefined && /^[\w.:/+=@|-]{1,200}$/.test(id) ? id : undefined
 }
 
-function cleanIssue({ param, code, message }: NonNullable<Fault['issues']>[number], scrub: Scrub): Issue {
+function cleanIssue(issue: NonNullable<Fault['issues']>[number], scrub: Scrub): Issue {
+  const [param, code, message] = ['param', 'code', 'message'].map((name) => own(issue, name) as string | undefined)
   const kept: { param?: string; code?: string; message?: string } = {}
   const [cleanParam, cleanCode, cleanText] = [
     clean(param, scrub, 128),

@@ -27,6 +27,7 @@ export function judgeAnswer(
   report: Report,
 ): Finding | undefined {
   const failed = answer.status >= 400
+  if (bound === undefined && !failed) return undefined // nobody knows what an unknown host's success looks like
   const dialects = bound === undefined ? [] : bound.dialectsFor(answer, url)
   for (const dialect of dialects) {
     const verdict = judgeBy(dialect, answer, bound, report)

@@ -44,13 +44,21 @@ export function secretForms(value: string): Set<string> {
 
 /** Fewer characters would be found in ordinary words. */
 const shortest = 6
+/** A longer value is known by any piece of it: some of it may have gone already. */
+const piece = 24
 
 /** What `bareText` leaves of a text that holds a value in whatever encoding: as it is, in hex, or in base64 of more than the value. */
 export function bareForms(value: string): string[] {
   const plain = value.toWellFormed()
-  const inner = [0, 1, 2].map((before) => {
+  const forms = [plain, utf8Hex(plain)]
+  for (const before of [0, 1, 2]) {
     const encoded = base64(' '.repeat(before) + plain)
-    return encoded.slice(Math.ceil((before * 4) / 3), encoded.length % 4 === 0 ? undefined : -1) // without what neighbours change
-  })
-  return [plain, utf8Hex(plain), ...inner].map(bareText).filter((form) => form.length >= shortest)
+    forms.push(encoded.slice(Math.ceil((before * 4) / 3), encoded.length % 4 === 0 ? undefined : -1)) // without what neighbours change
+  }
+  const pieces: string[] = []
+  for (const form of forms) {
+    const bare = bareText(form)
+    for (let at = 0; bare.length - at >= shortest; at += piece) pieces.push(bare.slice(at, at + piece))
+  }
+  return pieces
 }

@@ -18,7 +18,7 @@ const absent = {
 }
 
 /**
- * A provider, checked. Dialects behind a getter are made and checked when they are first asked for.
+ * A provider, checked. When its dialects stand behind a getter, they and its messages are made and checked when first asked for.
  *
  * @throws TypeError that names the option, the value and what was expected
  * @example
@@ -43,8 +43,9 @@ function isDeferred(definition: object): boolean {
 
 /** A provider whose dialects are made when it first judges: whoever imports a whole catalog speaks to a few of it. */
 function defer(definition: ProviderDefinition): object {
-  const { id, name, hosts, docs, status, messages } = definition
-  let dialects: Provider['dialects'] | undefined
+  const { id, name, hosts, docs, status } = definition
+  const dialects = once(() => definition.dialects, checkDialects)
+  const messages = once(() => definition.messages, checkMessages)
   return {
     ...absent,
     id,
@@ -52,16 +53,25 @@ function defer(definition: ProviderDefinition): object {
     hosts,
     docs,
     status,
-    messages,
     get dialects() {
-      if (dialects === undefined) {
-        const made = definition.dialects
-        checkDialects(made, '')
-        dialects = made
-      }
-      return dialects
+      return dialects()
+    },
+    get messages() {
+      return messages()
     },
     '~bind': bind,
+  }
+}
+
+function once<Value>(make: () => Value, check: (value: Value, path: string) => void): () => Value {
+  let made: readonly [Value] | undefined
+  return () => {
+    if (made === undefined) {
+      const value = make()
+      check(value, '')
+      made = [value]
+    }
+    return made[0]
   }
 }
 
@@ -75,10 +85,9 @@ function checkDefinition(definition: unknown, path: string): void {
   if (!isRecord(definition)) throw invalidOption('definition', 'an object', definition)
   if (checked.has(definition)) return
   refuseUnknown(definition, known, path)
-  const { id, name, hosts, docs, status, messages } = definition
+  const { id, name, hosts, docs, status } = definition
   if (typeof id !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     throw invalidOption(`${path}id`, 'a kebab-case name', id)
-  if (!isDeferred(definition)) checkDialects(definition['dialects'], path)
   if (name !== undefined) checkText(`${path}name`, name)
   if (docs !== undefined && (typeof docs !== 'string' || !URL.canParse(docs)))
     throw invalidOption(`${path}docs`, 'a URL', docs)
@@ -90,18 +99,10 @@ function checkDefinition(definition: unknown, path: string): void {
       checkReason(`${path}status[${code}]`, reason)
     }
   }
-  checkList(`${path}messages`, messages, (list, rule, index) => {
-    const at = itemName(list, index)
-    const { match, reason, when } = (rule ?? {}) as { match?: unknown; reason?: unknown; when?: unknown }
-    const isText = typeof match === 'string' && match.trim() !== '' && match.split('*').length <= 2
-    if (!isText && !(match instanceof RegExp && !match.global && !match.sticky))
-      throw invalidOption(`${at}.match`, 'a text with at most one `*`, or a regular expression without g and y', match)
-    checkReason(`${at}.reason`, reason)
-    if (when !== undefined) {
-      checkText(`${at}.when`, when)
-      compileWhen(when as string)
-    }
-  })
+  if (!isDeferred(definition)) {
+    checkDialects(definition['dialects'], path)
+    checkMessages(definition['messages'], path)
+  }
   checked.add(definition)
 }
 
@@ -115,5 +116,20 @@ function checkDialects(dialects: unknown, path: string): void {
     checkText(`${at}.name`, dialect['name'])
     if (names.has(dialect['name'])) throw invalidOption(`${at}.name`, 'unlike the names before it', dialect['name'])
     names.add(dialect['name'])
+  })
+}
+
+function checkMessages(messages: unknown, path: string): void {
+  checkList(`${path}messages`, messages, (list, rule, index) => {
+    const at = itemName(list, index)
+    const { match, reason, when } = (rule ?? {}) as { match?: unknown; reason?: unknown; when?: unknown }
+    const isText = typeof match === 'string' && match.trim() !== '' && match.split('*').length <= 2
+    if (!isText && !(match instanceof RegExp && !match.global && !match.sticky))
+      throw invalidOption(`${at}.match`, 'a text with at most one `*`, or a regular expression without g and y', match)
+    checkReason(`${at}.reason`, reason)
+    if (when !== undefined) {
+      checkText(`${at}.when`, when)
+      compileWhen(when as string)
+    }
   })
 }

@@ -148,6 +148,23 @@ describe('several codes', () => {
   })
 })
 
+test('a first place that is null does not hide the code of a later one', () => {
+  const options: EnvelopeOptions = { code: ['err', 'code'], success: [undefined, 0] }
+  expect(codeOf(options, { err: null, code: 5 })).toBe('5')
+  expect(codeOf(options, { err: null, code: null })).toBe('success')
+  expect(codeOf(options, { err: null, code: 0 })).toBe('success')
+  expect(codeOf(options, { err: 'x', code: 0 })).toBe('x')
+})
+
+test('a conditional row refuses a success value only where it holds, with or without a plain row', () => {
+  for (const codes of ['\nS0\thas=data.v_voucher', '\n;0\nS0\thas=data.v_voucher', '\nS0\tmessage=no *']) {
+    const options: EnvelopeOptions = { code: 'code', message: 'msg', success: [0, 1], codes }
+    expect(judge(options, { code: 0, data: {} })).toBe('success')
+    expect(judge(options, { code: 1, data: { v_voucher: 'x' }, msg: 'no way' })).toBe('success')
+    expect(codeOf(options, { code: 0, data: { v_voucher: 'x' }, msg: 'no way' })).toBe('0')
+  }
+})
+
 test('message, request id, parameter and wait come from the first place that has text', () => {
   const options: EnvelopeOptions = {
     code: 'code',

@@ -144,7 +144,7 @@ function compileJudge(options: EnvelopeOptions, dialect: Dialect): Dialect['judg
     let found: string[] | undefined
     for (const read of codes) {
       const value = read(answer)
-      if (value === undefined) continue
+      if (value === undefined || value === null) continue
       const isFirst = code === undefined
       if (isFirst && isSuccessValue?.(value) === true && !(mayRefuse ??= anyConditional())) return 'success'
       const text = hasBooleans && typeof value === 'boolean' ? String(value) : placeText(value)

@@ -16,12 +16,16 @@ const codes = {
   INTERNAL_SERVER_ERROR: 'internal',
 } as const
 
-const errors = envelope({
-  name: 'graphql',
-  code: ['errors.0.extensions.code', 'errors.0.type', 'errors.0.code'],
-  message: 'errors.0.message',
-  codes,
-})
+let first: Dialect | undefined
+/** The first of the errors, as an envelope; made when the first errors have come. */
+function firstError(): Dialect {
+  return (first ??= envelope({
+    name: 'graphql',
+    code: ['errors.0.extensions.code', 'errors.0.type', 'errors.0.code'],
+    message: 'errors.0.message',
+    codes,
+  }))
+}
 
 const mostIssues = 16
 
@@ -34,7 +38,7 @@ export const graphql: Dialect<never> = {
     if (!Array.isArray(list)) return undefined
     const messages = (list as unknown[]).slice(0, mostIssues).map((one) => own(one, 'message'))
     if (list.length === 0 || !messages.every((message) => typeof message === 'string')) return undefined
-    const verdict = errors.judge(answer)
+    const verdict = firstError().judge(answer)
     const fault = typeof verdict === 'object' ? verdict : { message: messages[0] }
     return { ...fault, issues: messages.map((message) => ({ message })) }
   },

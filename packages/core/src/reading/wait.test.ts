@@ -39,7 +39,7 @@ test.each(read)('%j in %s is %s', (value, unit, wait) => {
   expect(parseWait(value, unit, now)).toBe(wait)
 })
 
-const unread = [
+const unread: unknown[] = [
   undefined,
   null,
   true,

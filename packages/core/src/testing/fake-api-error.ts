@@ -45,19 +45,20 @@ export function fakeApiError<const R extends Reason>(
   checkReason('reason', options.reason)
   const [, status, , retry] = reasonTraits.get(options.reason) as ReasonTraits
   const request = { method: 'GET', url: 'https://api.example.com/', idempotent: true }
+  const isTransport = options.reason === 'network' // no answer came
   const given = { retry, request, ...options }
   return createApiError({
     provider: undefined,
     code: undefined,
     outerCode: undefined,
-    status,
+    status: isTransport ? undefined : status,
     retryAfterMs: undefined,
     requestId: undefined,
     param: undefined,
     issues: [],
     providerMessage: undefined,
     docUrl: undefined,
-    matchedBy: { by: options.code === undefined ? 'status' : 'code' },
+    matchedBy: { by: isTransport ? 'transport' : options.code === undefined ? 'status' : 'code' },
     isRetryable: given.retry === 'after-wait' || (given.retry === 'if-idempotent' && given.request.idempotent),
     ...given,
   }) as ApiError & ApiErrorOf<CategoryOf<R>>

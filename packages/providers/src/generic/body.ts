@@ -1,0 +1,71 @@
+import { type Answer, type Dialect, jsonp, type Verdict, xmlTags } from '@unifault/core'
+import { families } from './code-words.ts'
+import { fails } from './fails.ts'
+import { field, isFields } from './fields.ts'
+import { layersOf, unwrap } from './layers.ts'
+import { lookUps, readFault } from './read-fault.ts'
+import { codeText, isSuccessCode } from './states.ts'
+
+/** Roots of XML documents that are errors whatever the status: S3 and its kin answer 200 to a copy that failed. */
+const errorRoots = ['Error', 'ErrorResponse', 'Fault', 'ServiceException', 'error'] as const
+
+/** JSON, JSONP and XML bodies that no protocol claims: from 400 on every one, below only what says nothing but that it failed. */
+export const body: Dialect<never> = {
+  name: 'body',
+  readers: [jsonp, xmlTags],
+  codes: families,
+  judge(answer) {
+    const { value, status } = answer
+    if (value === undefined || value === null) return undefined
+    if (status < 400 && isPlainSuccess(value)) return 'success'
+    if (typeof value === 'string') return status < 400 ? undefined : ofText(value, status)
+    if (typeof value !== 'object') return undefined
+    return ofRecord(value, answer)
+  },
+}
+
+/** The envelope of most successes, known by one look. */
+function isPlainSuccess(value: unknown): boolean {
+  if (!isFields(value)) return false
+  const code = field(value, 'code')
+  return (code === 0 || code === 200 || code === '0' || code === '200') && field(value, 'success') !== false
+}
+
+function ofText(text: string, status: number): Verdict {
+  return { message: text, codes: lookUps([], text, status) }
+}
+
+function ofRecord(value: object, answer: Answer): Verdict {
+  const { status } = answer
+  const isXml = Object.getPrototypeOf(value) === null && isXmlText(answer.text)
+  const root: unknown = Array.isArray(value) && value.length <= 16 ? value[0] : value
+  if (!isFields(root)) return undefined
+  if (status >= 400) return readFault(isXml || !Array.isArray(value) ? (unwrap(value, isXml) ?? root) : root, status)
+  if (Array.isArray(value)) return value.length === 1 && isLoneError(root) ? readFault(root, status) : undefined
+  if (isXml) return ofXml(root, status)
+  const inner = unwrap(root, false) ?? root
+  return fails(inner) || (inner !== root && fails(root)) ? readFault(inner, status) : undefined
+}
+
+function isXmlText(text: string | undefined): boolean {
+  return text === undefined || /^\s*</.test(text.slice(0, 256))
+}
+
+function ofXml(root: Parameters<typeof fails>[0], status: number): Verdict {
+  const inner = unwrap(root, true) ?? root
+  const isError = errorRoots.some((name) => isFields(field(root, name))) || isFields(field(inner, 'Fault'))
+  if (isError && layersOf(inner).some((one) => hasCode(one))) return readFault(inner, status)
+  if (/^(?:failure|error)/i.test(codeText(field(inner, 'Ack')) ?? '')) return readFault(inner, status)
+  return fails(inner) ? readFault(inner, status) : undefined
+}
+
+function hasCode(fields: Parameters<typeof fails>[0]): boolean {
+  return ['Code', 'code', 'Message', 'message', 'faultcode', 'faultstring'].some((name) => field(fields, name) !== undefined)
+}
+
+/** Streams of Google send a list of one item, which is only an error. */
+function isLoneError(root: Parameters<typeof fails>[0]): boolean {
+  const error = field(root, 'error')
+  const code = isFields(error) ? codeText(field(error, 'code')) : undefined
+  return code !== undefined && !isSuccessCode(code) && fails(root)
+}

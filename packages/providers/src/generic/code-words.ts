@@ -1,0 +1,138 @@
+import type { Outcome, Reason } from '@unifault/core'
+import { admits } from './admits.ts'
+import { isBareFailure } from './failure-word.ts'
+import { englishWords } from './words-en.ts'
+
+/** Codes that say what they are only to those who know the convention: OAuth 2, gRPC, payment, HTTP's own words. */
+const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
+  ['unauthorized', 'unauthenticated'],
+  ['unauthenticated', 'unauthenticated'],
+  ['unauthorized_client', 'client-invalid'],
+  ['invalid_client', 'client-invalid'],
+  ['invalid_grant', 'grant-invalid'],
+  ['expired_token', 'grant-invalid'],
+  ['invalid_scope', 'invalid-parameter'],
+  ['authorization_pending', 'authorization-pending'],
+  ['forbidden', 'permission-denied'],
+  ['access_denied', 'permission-denied'],
+  ['conflict', 'precondition-failed'],
+  ['gone', 'not-found'],
+  ['payment_required', 'payment-required'],
+  ['card_error', 'payment-declined'],
+  ['decline', 'payment-declined'],
+  ['declined', 'payment-declined'],
+  ['refused', 'payment-declined'],
+  ['cancelled', 'timeout'],
+  ['aborted', 'in-progress'],
+  ['failed_precondition', 'precondition-failed'],
+  ['data_loss', 'internal'],
+  ['unimplemented', 'unsupported'],
+  ['api_error', 'internal'],
+  ['server', 'internal'],
+  ['internal', 'internal'],
+  ['internal_failure', 'internal'],
+  ['internal_server', 'internal'],
+  ['unavailable', 'unavailable'],
+  ['malformed', 'invalid-parameter'],
+  ['client', 'invalid-parameter'],
+  ['sender', 'invalid-parameter'],
+  ['receiver', 'internal'],
+  ['rate_limited', 'throttled'],
+  ['bad_nonce', 'clock-skew'],
+])
+
+/** Codes of JSON-RPC 2.0 section 5.1. */
+const rpcCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
+  ['-32700', 'invalid-parameter'],
+  ['-32600', 'invalid-parameter'],
+  ['-32601', 'unsupported'],
+  ['-32602', 'invalid-parameter'],
+  ['-32603', 'internal'],
+])
+
+/** Numbers that imitate HTTP. */
+const httpCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
+  ['400', 'invalid-parameter'],
+  ['401', 'unauthenticated'],
+  ['402', 'payment-required'],
+  ['403', 'permission-denied'],
+  ['404', 'not-found'],
+  ['405', 'unsupported'],
+  ['406', 'unsupported'],
+  ['408', 'timeout'],
+  ['409', 'precondition-failed'],
+  ['410', 'not-found'],
+  ['412', 'precondition-failed'],
+  ['413', 'out-of-range'],
+  ['415', 'unsupported'],
+  ['422', 'invalid-parameter'],
+  ['423', 'in-progress'],
+  ['429', 'throttled'],
+  ['500', 'internal'],
+  ['501', 'unsupported'],
+  ['502', 'unavailable'],
+  ['503', 'unavailable'],
+  ['504', 'timeout'],
+])
+
+/** What a code's family says only when the message says nothing: gateways put every cause under these. */
+const vague: ReadonlySet<Reason> = new Set<Reason>([
+  'invalid-parameter',
+  'missing-parameter',
+  'precondition-failed',
+  'internal',
+])
+
+/** The rows of every generic dialect: a code is looked up by the family that its own words name, and each family is a reason. */
+export const families: Readonly<Record<string, Outcome>> = Object.fromEntries(
+  [...new Set([...known.values(), ...rpcCodes.values(), ...httpCodes.values(), ...englishWords.map(([reason]) => reason)])].map(
+    (reason) => [reason, reason],
+  ),
+)
+
+/** `ACQ.TRADE_NOT_EXIST`, `invalidClientId` and `urn:x:rate-limited` as words. */
+function wordsOf(code: string): string {
+  return code
+    .slice(-64)
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+    .replace(/[^A-Za-z\d]+/g, ' ')
+    .trim()
+    .toLowerCase()
+}
+
+/** The reason that a code's own words name. */
+function reasonOfCode(code: string, status: number): Reason | undefined {
+  if (!/[A-Za-z]{3}/.test(code)) return rpcCodes.get(code)
+  const words = wordsOf(code)
+  const last = wordsOf(code.slice(Math.max(code.lastIndexOf('.'), code.lastIndexOf(':'), code.lastIndexOf('/')) + 1))
+  const exact = known.get(words.replaceAll(' ', '_')) ?? known.get(last.replaceAll(' ', '_'))
+  const reason = exact ?? englishWords.find(([, match]) => match.test(words))?.[0]
+  return reason !== undefined && admits(status, reason) ? reason : undefined
+}
+
+/** The family of these codes that says more than any message. */
+export function tellingFamily(codes: readonly string[], status: number): Reason | undefined {
+  for (const code of codes) {
+    const reason = reasonOfCode(code, status)
+    if (reason !== undefined && !vague.has(reason)) return reason
+  }
+  return undefined
+}
+
+/** The family of these codes when the message says nothing. */
+export function vagueFamily(codes: readonly string[], status: number): Reason | undefined {
+  for (const code of codes) {
+    // A bare `ERROR` beside a code is the state, not the cause.
+    if (codes.length > 1 && isBareFailure(code)) continue
+    const reason = reasonOfCode(code, status) ?? (status < 400 ? httpCodes.get(code) : undefined)
+    if (reason !== undefined) return reason
+  }
+  return undefined
+}
+
+/** What a code means that imitates an HTTP status about which words change nothing. */
+export function clearImitation(codes: readonly string[]): Reason | undefined {
+  const code = codes.find((one) => /^(?:401|404|405|429|50[1-4])$/.test(one))
+  return code === undefined ? undefined : httpCodes.get(code)
+}

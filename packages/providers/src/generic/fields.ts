@@ -1,0 +1,29 @@
+/** What can hold named values; an array is none. */
+export type Fields = Readonly<Record<string, unknown>>
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** An own property; undefined when it is absent or null. */
+export function field(fields: Fields, name: string): unknown {
+  return Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined
+}
+
+/** The first of these names that holds a text with something in it. */
+export function firstText(fields: Fields, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = field(fields, name)
+    if (typeof value === 'string' && value.trim() !== '') return value
+  }
+  return undefined
+}
+
+/** Whether a value holds nothing: what an error envelope leaves in the places of its data. */
+export function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === null || value === '' || value === 0 || value === false) return true
+  if (typeof value !== 'object') return false
+  if (Array.isArray(value)) return value.length === 0
+  for (const key in value) if (Object.hasOwn(value, key)) return false
+  return true
+}

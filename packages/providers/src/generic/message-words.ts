@@ -1,0 +1,35 @@
+import type { MessageRule, Reason } from '@unifault/core'
+import { admits } from './admits.ts'
+import { chineseWords } from './words-zh.ts'
+import { englishWords } from './words-en.ts'
+
+/** Statuses that words may make finer; for the rest the status is clear enough. Below 400 all are one. */
+const refined: readonly (readonly [status: number, when: string])[] = [
+  [200, 'status=2xx'],
+  [400, 'status=400'],
+  [401, 'status=401'],
+  [402, 'status=402'],
+  [403, 'status=403'],
+  [422, 'status=422'],
+  [429, 'status=429'],
+]
+
+const rules = [...chineseWords, ...englishWords]
+
+/** The word table as rules: for each status only the reasons that it leaves room for. */
+export const messageRules: readonly MessageRule[] = refined.flatMap(([status, when]) =>
+  rules
+    .filter(([reason, , statuses]) => admits(status, reason) && (statuses === undefined || statuses.includes(status)))
+    .map(([reason, match]) => ({ match, reason, when })),
+)
+
+/** The reason of a message at a status, as the rules find it. */
+export function reasonOfWords(message: string, status: number): Reason | undefined {
+  const asked = status < 400 ? 200 : status
+  if (!refined.some(([one]) => one === asked)) return undefined
+  const text = message.slice(0, 4096).trim()
+  return rules.find(
+    ([reason, match, statuses]) =>
+      admits(asked, reason) && (statuses === undefined || statuses.includes(asked)) && match.test(text),
+  )?.[0]
+}
