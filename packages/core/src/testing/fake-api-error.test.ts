@@ -9,12 +9,12 @@ test.each([...reasonTraits])('of %s alone the rest follows', (reason, [category,
   expect(error).toMatchObject({
     category,
     reason,
-    status,
+    status: reason === 'network' ? undefined : status,
     retry,
     recovery,
     isRetryable: retry === 'after-wait' || retry === 'if-idempotent',
     issues: [],
-    matchedBy: { by: 'status' },
+    matchedBy: { by: reason === 'network' ? 'transport' : 'status' },
     request: { method: 'GET', url: 'https://api.example.com/', idempotent: true },
   })
 })
