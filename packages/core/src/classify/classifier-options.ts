@@ -17,7 +17,8 @@ export interface Defect {
 export interface ClassifierOptions {
   /**
    * Lists only: who judges unknown hosts. `'status'` (the default): 4xx and 5xx become ApiErrors by protocol and status.
-   * A provider, such as `generic`: it judges them. `false`: their answers and failures stay untouched.
+   * A provider, such as `generic`: it judges them, and its message rules read what the tables of the others do not know.
+   * `false`: their answers and failures stay untouched.
    */
   readonly fallback?: 'status' | Provider | false
   readonly pass?: Pass

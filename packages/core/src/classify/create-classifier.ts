@@ -4,7 +4,7 @@ import { type Origin, setOrigin } from '../error/origin-of.ts'
 import { bindProvider } from '../provider/bind-provider.ts'
 import type { Provider } from '../provider/provider.ts'
 import type { RawResponse } from '../reading/raw-response.ts'
-import { own } from '../reading/own.ts'
+import { own, ownOf } from '../reading/own.ts'
 import { ReceivedAnswer, toUrl } from '../reading/received-answer.ts'
 import { checkClassifierOptions } from './check-classifier-options.ts'
 import type { ClassifierOptions, Pass, PerCall } from './classifier-options.ts'
@@ -33,11 +33,9 @@ export interface Classifier {
  * const classify = createClassifier([bilibili, baidu], { fallback: generic })
  * const error = classify({ url, method: 'GET', status: 200, headers, body: '{"code":-101,"message":"账号未登录"}' })
  */
-export function createClassifier(
-  providers: Provider | readonly Provider[],
-  options: ClassifierOptions = {},
-): Classifier {
+export function createClassifier(providers: Provider | readonly Provider[], given: ClassifierOptions = {}): Classifier {
   const isList = Array.isArray(providers)
+  const options = ownOf(given)
   checkClassifierOptions(options, isList)
   const { fallback = 'status', pass, onError, onUnknownCode } = options
   const select: SelectProvider = isList

@@ -214,3 +214,16 @@ describe('a malformed answer below 400', () => {
     expect(classify({ ...raw(200, '<html></html>'), url: 'https://shop.example/other' })).toBeUndefined()
   })
 })
+
+test('a fallback’s message rules read the messages of codes that the others’ tables do not know', () => {
+  const words = defineProvider({ id: 'words', dialects: [], messages: [{ match: 'token*', reason: 'token-invalid' }] })
+  const unknown: string[] = []
+  const onUnknownCode = ({ code }: { code: string | undefined }): unknown => unknown.push(code ?? '')
+  const classify = createClassifier([{ ...shop, hosts: ['shop.example'] }], { fallback: words, onUnknownCode })
+  const error = classify(raw(200, { code: 5, msg: 'token is wrong' }))
+  expect(error).toMatchObject({ provider: 'shop', reason: 'token-invalid', code: '5', matchedBy: { by: 'message' } })
+  expect(classify(raw(200, { code: 5, msg: 'too fast, token' }))?.reason).toBe('throttled')
+  expect(classify(raw(200, { code: 1, msg: 'token is wrong' }))?.reason).toBe('throttled')
+  expect(classify(raw(200, { code: 5, msg: 'else' }))?.reason).toBe('unknown')
+  expect(unknown).toEqual(['5', '5', '5'])
+})

@@ -7,7 +7,7 @@ import { problemJson } from '../provider/problem-json.ts'
 import type { Fault } from '../provider/verdict.ts'
 import type { Answer } from '../reading/answer.ts'
 import { isRecord } from '../reading/is-record.ts'
-import { own } from '../reading/own.ts'
+import { given, own } from '../reading/own.ts'
 import type { Finding } from './finding.ts'
 import type { Reason } from '../taxonomy/reason.ts'
 import { reasonOfStatus } from './reason-of-status.ts'
@@ -99,7 +99,7 @@ function ofMessage(fault: Fault, answer: Answer, bound: BoundProvider | undefine
 function isFault(verdict: unknown): verdict is Fault {
   return (
     isRecord(verdict) &&
-    typeof verdict['then'] !== 'function' &&
+    typeof given(verdict, 'then') !== 'function' &&
     ['code', 'outerCode', 'message', 'requestId', 'param'].every((name) => {
       const words = own(verdict, name)
       return words === undefined || typeof words === 'string'
@@ -136,7 +136,7 @@ function isUnreadable(answer: Answer, dialects: readonly Dialect[]): boolean {
   const isPage = /^\s*<(?:!doctype html|html)/i.test(text.slice(0, 256))
   if (answer.value !== undefined && !isPage) return false
   return (
-    dialects.some(({ dataDue }) => dataDue === true) ||
+    dialects.some((dialect) => given(dialect, 'dataDue') === true) ||
     /^[\w.+-]+\/(?:[\w.+-]+\+)?json\s*(?:;|$)/i.test(answer.header('content-type') ?? '')
   )
 }

@@ -22,6 +22,7 @@ export function selectByHost(providers: readonly Provider[], fallback: BoundProv
   const ids = new Set<string>()
   providers.forEach((provider, index) => {
     const bound = bindProvider(provider, `providers[${index}].`)
+    bound.fallback = fallback
     if (ids.has(provider.id)) throw invalidOption(`providers[${index}].id`, 'unlike the ids before it', provider.id)
     ids.add(provider.id)
     provider.hosts?.forEach((host, at) => {

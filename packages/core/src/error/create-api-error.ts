@@ -101,7 +101,16 @@ class ApiErrorValue extends Error {
   /** Node, Bun and Deno print this instead of the object, so that nothing which others attach is shown. */
   [Symbol.for('nodejs.util.inspect.custom')](_depth: unknown, options: unknown, inspect?: Inspect): unknown {
     const { name: _name, message: _message, ...fields } = this.toJSON()
-    return inspect === undefined ? this.toJSON() : `${this.stack ?? String(this)} ${inspect(fields, options)}`
+    return inspect === undefined ? this.toJSON() : `${stackOf(this)} ${inspect(fields, options)}`
+  }
+}
+
+/** V8 words the stack when it is first asked for, by an `Error.prepareStackTrace` that may throw. */
+function stackOf(error: Error): string {
+  try {
+    return error.stack ?? String(error)
+  } catch {
+    return String(error)
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Answer } from '../reading/answer.ts'
 import { compileGlob } from '../reading/glob.ts'
+import { given, ownOf } from '../reading/own.ts'
 import type { Reader } from '../reading/reader.ts'
 import type { Reason } from '../taxonomy/reason.ts'
 import { type Row, tableOf } from './code-table.ts'
@@ -34,6 +35,8 @@ export class BoundProvider {
   private narrowed: boolean | undefined
   private readonly byPath = new Map<string, readonly Dialect[]>()
   private readonly globs = new Map<Dialect, readonly [hosts?: Matches[], paths?: Matches[]]>()
+  /** Whose message rules read what this provider's tables and rules do not know. */
+  fallback: BoundProvider | undefined
   private rules: readonly CompiledRule[] | undefined
 
   constructor(provider: Provider) {
@@ -42,13 +45,16 @@ export class BoundProvider {
 
   /** What the dialects need to read a body, besides JSON. */
   get readers(): readonly Reader[] {
-    return (this.ownReaders ??= [...new Set(this.provider.dialects.flatMap((dialect) => dialect.readers ?? []))])
+    return (this.ownReaders ??= [
+      ...new Set(this.provider.dialects.flatMap((dialect) => given(dialect, 'readers') ?? [])),
+    ])
   }
 
   /** The dialects that may judge an answer: all of them, or on the provider's own hosts those of its host and path. */
   dialectsFor(answer: Answer, url: unknown): readonly Dialect[] {
     const { dialects, hosts } = this.provider
-    this.narrowed ??= hosts !== undefined && dialects.some((dialect) => dialect.hosts ?? dialect.paths)
+    this.narrowed ??=
+      hosts !== undefined && dialects.some((dialect) => given(dialect, 'hosts') ?? given(dialect, 'paths'))
     if (!this.narrowed) return dialects
     const text = typeof url === 'string' ? url : undefined
     const query = text?.indexOf('?') ?? -1
@@ -70,7 +76,10 @@ export class BoundProvider {
     return dialects.filter((dialect) => {
       let globs = this.globs.get(dialect)
       if (globs === undefined)
-        this.globs.set(dialect, (globs = [dialect.hosts?.map(compileGlob), dialect.paths?.map(compileGlob)] as never))
+        this.globs.set(
+          dialect,
+          (globs = [given(dialect, 'hosts')?.map(compileGlob), given(dialect, 'paths')?.map(compileGlob)] as never),
+        )
       const [byHost, byPath] = globs
       return (
         (byHost?.some((matches) => matches(host)) ?? true) && (byPath?.some((matches) => matches(pathname)) ?? true)
@@ -93,13 +102,14 @@ export class BoundProvider {
   /** The reason of a message by the provider's own rules. */
   reasonOfMessage(message: string, answer: Answer, fault: Fault): Reason | undefined {
     this.rules ??= (this.provider.messages ?? []).map(compileRule)
-    const trimmed = message.slice(0, 4096).trim()
-    return this.rules.find(({ matches, tests }) => matches(trimmed) && tests.every((test) => test(answer, fault)))
-      ?.reason
+    const trimmed = message.slice(0, 1024).trim()
+    const rule = this.rules.find(({ matches, tests }) => tests.every((test) => test(answer, fault)) && matches(trimmed))
+    return rule === undefined ? this.fallback?.reasonOfMessage(message, answer, fault) : rule.reason
   }
 }
 
-function compileRule({ match, reason, when = '' }: MessageRule): CompiledRule {
+function compileRule(rule: MessageRule): CompiledRule {
+  const { match, reason, when = '' } = ownOf(rule)
   const matches = typeof match === 'string' ? compileMessage(match) : (message: string) => match.test(message)
   return { matches, tests: compileWhen(when), reason }
 }

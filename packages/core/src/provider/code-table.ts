@@ -1,4 +1,5 @@
 import type { Answer } from '../reading/answer.ts'
+import { given } from '../reading/own.ts'
 import type { Reason } from '../taxonomy/reason.ts'
 import { reasonTraits } from '../taxonomy/reason-traits.ts'
 import type { CodeRows, Outcome } from './code-rows.ts'
@@ -115,8 +116,9 @@ const tables = new WeakMap<Dialect, CodeTable>()
 
 /** A dialect's table; undefined when it has none. */
 export function tableOf(dialect: Dialect): CodeTable | undefined {
-  if (dialect.codes === undefined) return undefined
+  const codes = given(dialect, 'codes')
+  if (codes === undefined) return undefined
   let table = tables.get(dialect)
-  if (table === undefined) tables.set(dialect, (table = new CodeTable(dialect.codes)))
+  if (table === undefined) tables.set(dialect, (table = new CodeTable(codes)))
   return table
 }

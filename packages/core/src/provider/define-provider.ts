@@ -18,7 +18,8 @@ const absent = {
 }
 
 /**
- * A provider, checked. When its dialects stand behind a getter, they and its messages are made and checked when first asked for.
+ * A provider, checked. One whose dialects stand behind a getter is checked when a classifier takes it, and its dialects and
+ * messages are made and checked when they are first asked for.
  *
  * @throws TypeError that names the option, the value and what was expected
  * @example
@@ -31,14 +32,15 @@ const absent = {
 export function defineProvider<const Id extends string, Code extends string = never>(
   definition: ProviderDefinition<Id, Code>,
 ): Provider<Id, Code> {
+  if (isDeferred(definition)) return defer(definition) as Provider<Id, Code>
   checkDefinition(definition, '')
-  const provider: object = isDeferred(definition) ? defer(definition) : { ...absent, ...definition, '~bind': bind }
+  const provider = { ...absent, ...definition, '~bind': bind } as unknown as Provider<Id, Code>
   checked.add(provider)
-  return provider as Provider<Id, Code>
+  return provider
 }
 
-function isDeferred(definition: object): boolean {
-  return Object.getOwnPropertyDescriptor(definition, 'dialects')?.get !== undefined
+function isDeferred(definition: unknown): boolean {
+  return isRecord(definition) && Object.getOwnPropertyDescriptor(definition, 'dialects')?.get !== undefined
 }
 
 /** A provider whose dialects are made when it first judges: whoever imports a whole catalog speaks to a few of it. */
@@ -59,7 +61,10 @@ function defer(definition: ProviderDefinition): object {
     get messages() {
       return messages()
     },
-    '~bind': bind,
+    '~bind': (provider: Provider, path: string) => {
+      refuseUnknown(definition, known, path)
+      return bind(provider, path)
+    },
   }
 }
 

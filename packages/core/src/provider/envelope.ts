@@ -1,5 +1,6 @@
 import type { Answer } from '../reading/answer.ts'
 import { isRecord } from '../reading/is-record.ts'
+import { ownOf } from '../reading/own.ts'
 import { compilePlace, type Place, placeText, type ReadPlace } from '../reading/place.ts'
 import type { Reader } from '../reading/reader.ts'
 import { parseWait, type WaitUnit } from '../reading/wait.ts'
@@ -74,7 +75,7 @@ function compileHolds(record: Readonly<Record<string, readonly PlaceValue[]>>): 
 
 function compileRequires(requires: EnvelopeOptions['requires']): Holds | undefined {
   if (requires === undefined) return undefined
-  if (typeof requires === 'object' && !Array.isArray(requires) && !('match' in requires))
+  if (typeof requires === 'object' && !Array.isArray(requires) && !Object.hasOwn(requires, 'match'))
     return compileHolds(requires as Readonly<Record<string, readonly PlaceValue[]>>)
   const reads = places(requires as Place | readonly Place[])
   return (answer) => reads.every((read) => (read(answer) ?? undefined) !== undefined)
@@ -88,7 +89,8 @@ function compileRequires(requires: EnvelopeOptions['requires']): Holds | undefin
  * @example
  * envelope({ code: 'code', message: 'message', success: [0], codes: { '-101': 'unauthenticated' } })
  */
-export function envelope<const Code extends string = never>(options: EnvelopeOptions<Code>): Envelope<Code> {
+export function envelope<const Code extends string = never>(given: EnvelopeOptions<Code>): Envelope<Code> {
+  const options = ownOf(given)
   checkEnvelope(options)
   const { name = 'envelope', hosts, paths, readers, dataDue, codes } = options
   let compiled: Dialect['judge'] | undefined

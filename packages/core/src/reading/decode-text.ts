@@ -1,3 +1,4 @@
+import { given } from './own.ts'
 import type { Reader } from './reader.ts'
 
 /** Made at first use, and once: making one costs more than reading a small body with it. */
@@ -26,7 +27,7 @@ export function decodeText(bytes: Uint8Array, contentType: string | undefined, r
   const text = (utf8 ??= new TextDecoder()).decode(bytes)
   if (text.includes('\uFFFD'))
     for (const reader of readers) {
-      const other = reader.decode?.(bytes)
+      const other = given(reader, 'decode')?.call(reader, bytes)
       if (other !== undefined) return other
     }
   return text

@@ -2,7 +2,7 @@ import { parseJson } from './parse-json.ts'
 import type { Reader } from './reader.ts'
 
 const head =
-  /^\s*(?:\/\*[^*]{0,64}\*\/)?\s*(?:typeof [\w$.]{1,128}\s*===?\s*'function'\s*&&\s*)?(?:[\w$.[\]]{1,128}\s*&&\s*)?[\w$.[\]]{1,128}\s*\(/
+  /^\s*(?:\/\*[^*]{0,64}\*\/\s*)?(?:typeof [\w$.]{1,128}\s*===?\s*'function'\s*&&\s*)?(?:[\w$.[\]]{1,128}\s*&&\s*)?[\w$.[\]]{1,128}\s*\(/
 
 /** `callback({...});` read without running it; the callback's name is ignored. Tencent QQ, Baidu Map (`cb&&cb({...})`). */
 export const jsonp: Reader = {

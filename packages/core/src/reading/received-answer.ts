@@ -1,6 +1,7 @@
 import type { Answer } from './answer.ts'
 import { decodeText } from './decode-text.ts'
 import { isRecord } from './is-record.ts'
+import { given } from './own.ts'
 import { parseJson } from './parse-json.ts'
 import type { RawResponse } from './raw-response.ts'
 import { readHeader } from './read-header.ts'
@@ -84,7 +85,7 @@ function readText(text: string, readers: readonly Reader[]): unknown {
   const value = parseJson(text)
   if (value !== undefined) return value
   for (const reader of readers) {
-    const other = reader.read?.(text)
+    const other = given(reader, 'read')?.call(reader, text)
     if (other !== undefined) return other
   }
   return undefined

@@ -17,7 +17,12 @@ const auth: ReadonlySet<Reason> = new Set<Reason>([
   'action-required',
   'authorization-pending',
 ])
-const limit: ReadonlySet<Reason> = new Set<Reason>(['throttled', 'quota-exhausted', 'payment-required', 'abuse-blocked'])
+const limit: ReadonlySet<Reason> = new Set<Reason>([
+  'throttled',
+  'quota-exhausted',
+  'payment-required',
+  'abuse-blocked',
+])
 const failure: ReadonlySet<Reason> = new Set<Reason>(['internal', 'unavailable', 'timeout'])
 const refusal: ReadonlySet<Reason> = new Set<Reason>([
   'content-rejected',
@@ -29,7 +34,7 @@ const refusal: ReadonlySet<Reason> = new Set<Reason>([
 
 /** Whether an HTTP status leaves room for a reason: what the status says clearly, no word of the body changes. */
 export function admits(status: number, reason: Reason): boolean {
-  if (status < 400 || status === 400 || status === 422) return true
+  if (status <= 400 || status === 422) return true
   switch (status) {
     case 401:
       return auth.has(reason)

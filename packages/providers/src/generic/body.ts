@@ -1,8 +1,8 @@
 import { type Answer, type Dialect, jsonp, type Verdict, xmlTags } from '@unifault/core'
 import { families } from './code-words.ts'
 import { fails } from './fails.ts'
-import { field, isFields } from './fields.ts'
-import { layersOf, unwrap } from './layers.ts'
+import { type Fields, field, isFields } from './fields.ts'
+import { layersOf, unwrapXml } from './layers.ts'
 import { lookUps, readFault } from './read-fault.ts'
 import { codeText, isSuccessCode } from './states.ts'
 
@@ -37,34 +37,36 @@ function ofText(text: string, status: number): Verdict {
 
 function ofRecord(value: object, answer: Answer): Verdict {
   const { status } = answer
-  const isXml = Object.getPrototypeOf(value) === null && isXmlText(answer.text)
-  const root: unknown = Array.isArray(value) && value.length <= 16 ? value[0] : value
+  // A list of one error (Salesforce), or a success: below 400 only Google's streams send one.
+  const root: unknown = Array.isArray(value) ? value[0] : value
   if (!isFields(root)) return undefined
-  if (status >= 400) return readFault(isXml || !Array.isArray(value) ? (unwrap(value, isXml) ?? root) : root, status)
-  if (Array.isArray(value)) return value.length === 1 && isLoneError(root) ? readFault(root, status) : undefined
-  if (isXml) return ofXml(root, status)
-  const inner = unwrap(root, false) ?? root
-  return fails(inner) || (inner !== root && fails(root)) ? readFault(inner, status) : undefined
+  if (Array.isArray(value))
+    return status >= 400 || (value.length === 1 && isLoneError(root)) ? readFault(root, status) : undefined
+  if (Object.getPrototypeOf(value) === null && isXmlText(answer.text)) return ofXml(root, status)
+  return status >= 400 || fails(root) ? readFault(root, status) : undefined
 }
 
 function isXmlText(text: string | undefined): boolean {
-  return text === undefined || /^\s*</.test(text.slice(0, 256))
+  return text !== undefined && /^\s*</.test(text.slice(0, 256))
 }
 
-function ofXml(root: Parameters<typeof fails>[0], status: number): Verdict {
-  const inner = unwrap(root, true) ?? root
+function ofXml(root: Fields, status: number): Verdict {
+  const inner = unwrapXml(root)
+  if (status >= 400) return readFault(inner, status)
   const isError = errorRoots.some((name) => isFields(field(root, name))) || isFields(field(inner, 'Fault'))
   if (isError && layersOf(inner).some((one) => hasCode(one))) return readFault(inner, status)
   if (/^(?:failure|error)/i.test(codeText(field(inner, 'Ack')) ?? '')) return readFault(inner, status)
   return fails(inner) ? readFault(inner, status) : undefined
 }
 
-function hasCode(fields: Parameters<typeof fails>[0]): boolean {
-  return ['Code', 'code', 'Message', 'message', 'faultcode', 'faultstring'].some((name) => field(fields, name) !== undefined)
+function hasCode(fields: Fields): boolean {
+  return ['Code', 'code', 'Message', 'message', 'faultcode', 'faultstring'].some(
+    (name) => field(fields, name) !== undefined,
+  )
 }
 
 /** Streams of Google send a list of one item, which is only an error. */
-function isLoneError(root: Parameters<typeof fails>[0]): boolean {
+function isLoneError(root: Fields): boolean {
   const error = field(root, 'error')
   const code = isFields(error) ? codeText(field(error, 'code')) : undefined
   return code !== undefined && !isSuccessCode(code) && fails(root)

@@ -85,9 +85,14 @@ const vague: ReadonlySet<Reason> = new Set<Reason>([
 
 /** The rows of every generic dialect: a code is looked up by the family that its own words name, and each family is a reason. */
 export const families: Readonly<Record<string, Outcome>> = Object.fromEntries(
-  [...new Set([...known.values(), ...rpcCodes.values(), ...httpCodes.values(), ...englishWords.map(([reason]) => reason)])].map(
-    (reason) => [reason, reason],
-  ),
+  [
+    ...new Set([
+      ...known.values(),
+      ...rpcCodes.values(),
+      ...httpCodes.values(),
+      ...englishWords.map(([reason]) => reason),
+    ]),
+  ].map((reason) => [reason, reason]),
 )
 
 /** `ACQ.TRADE_NOT_EXIST`, `invalidClientId` and `urn:x:rate-limited` as words. */

@@ -17,7 +17,9 @@ import { isFailureWord } from './failure-word.ts'
  */
 
 const flags = ['success', 'ok', 'Success', 'isSuccess', 'is_success', 'IsSuccess', 'succeed', 'succ', 'Ok'] as const
-const messages: readonly string[] = messageNames.filter((name) => !['result', 'data', 'title', 'text', 'error'].includes(name))
+const messages: readonly string[] = messageNames.filter(
+  (name) => !['result', 'data', 'title', 'text', 'error'].includes(name),
+)
 const carriers = ['base_resp', 'BaseResp', 'baseResp', 'BaseResponse', 'error_response', 'gw_err_resp'] as const
 const wrappers = ['Response', 'ResponseMetadata', 'ResponseStatus', 'responseStatus', 'messages', 'Result'] as const
 const heads = ['header', 'head', 'meta', 'status', 'err'] as const
@@ -91,22 +93,23 @@ function failsByFlag(body: Fields): boolean {
 }
 
 function failsByStrongCode(body: Fields): boolean {
-  if (flagOf(body) === true) return false
   for (const name of strongCodeNames) {
     const code = codeText(field(body, name))
-    if (code === undefined || code === '' || isSuccessCode(code)) continue
+    if (code === undefined || isSuccessCode(code) || flagOf(body) === true) continue
     const message = messageOf(body)
     if (message !== undefined && isSuccessMessage(message)) continue
     const isError = /^err/i.test(name)
-    if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tellsFailure(message ?? '')) continue
+    if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tellsFailure(message ?? ''))
+      continue
     if (isFailureWord(code)) return (message ?? firstText(body, ['error'])) !== undefined && isBare(body, 12)
     if (!/^-?\d{1,15}$/.test(code) && !/[\d_.-]/.test(code) && !isFailureCode(code)) continue
     if (message === undefined) return (isError || code.startsWith('-')) && isBare(body, 0)
     return isBare(body, 4)
   }
-  const words = firstText(body, ['error_msg', 'errmsg', 'err_msg', 'errorMsg', 'error_message'])
   const result = field(body, 'result')
-  return words !== undefined && typeof result === 'number' && result > 1 && tellsFailure(words) && isBare(body, 0)
+  if (typeof result !== 'number' || result < 2 || flagOf(body) === true) return false
+  const words = firstText(body, ['error_msg', 'errmsg', 'err_msg', 'errorMsg', 'error_message'])
+  return words !== undefined && tellsFailure(words) && isBare(body, 0)
 }
 
 function failsByError(body: Fields): boolean {
@@ -177,7 +180,8 @@ function failsByCode(body: Fields): boolean {
     return /^(?:40[0-4]|429|500)$/.test(code) && isBare(body, 0) && isEmpty(field(body, 'data'))
   }
   if (isSuccessMessage(message) || handsOver(message, code)) return false
-  if (!isNumber) return (isFailureCode(code) || (/^[A-Z]{1,4}[_-]?\d{3,8}$/.test(code) && tellsFailure(message))) && isBare(body, 0)
+  if (!isNumber)
+    return (isFailureCode(code) || (/^[A-Z]{1,4}[_-]?\d{3,8}$/.test(code) && tellsFailure(message))) && isBare(body, 0)
   const isPlain = !isDoubtfulCode(code)
   const imitates = /^(?:4\d\d|5[0-2]\d)$/.test(code)
   const hasNoData = Object.hasOwn(body, 'data') && isEmpty(body['data'])
@@ -198,7 +202,8 @@ function failsByStatus(body: Fields): boolean {
   if (message === undefined) return false
   // Etherscan and its kin: `{"status":"0","message":"NOTOK","result":"Max rate limit reached"}`
   if ((status === '0' || status === 0) && /^not ?ok\b/i.test(message)) return isBare(body, 0)
-  if (typeof status !== 'number' || status < 2 || isSuccessCode(String(status)) || isDoubtfulCode(String(status))) return false
+  if (typeof status !== 'number' || status < 2 || isSuccessCode(String(status)) || isDoubtfulCode(String(status)))
+    return false
   return ((status >= 400 && status < 600) || tellsFailure(message)) && !isSuccessMessage(message) && isBare(body, 0)
 }
 
@@ -206,7 +211,8 @@ function failsByStatus(body: Fields): boolean {
 function failsInside(body: Fields): boolean {
   for (const name of carriers) {
     const inner = field(body, name)
-    if (isFields(inner)) return name === 'error_response' || name === 'gw_err_resp' ? !isEmpty(inner) : failsAsCarrier(inner)
+    if (isFields(inner))
+      return name === 'error_response' || name === 'gw_err_resp' ? !isEmpty(inner) : failsAsCarrier(inner)
   }
   for (const name of wrappers) {
     const inner = field(body, name)
@@ -219,13 +225,16 @@ function failsInside(body: Fields): boolean {
   }
   for (const name of heads) {
     const inner = field(body, name)
-    if (isFields(inner) && (failsByStrongCode(inner) || failsByCode(inner) || failsByStatus(inner))) return isBare(body, 1)
+    if (isFields(inner) && (failsByStrongCode(inner) || failsByCode(inner) || failsByStatus(inner)))
+      return isBare(body, 1)
   }
   const json = field(body, 'json')
   return isFields(json) && failsByErrors(json) && isBare(body, 1)
 }
 
 function failsAsCarrier(inner: Fields): boolean {
-  const code = codeText(field(inner, 'status_code') ?? field(inner, 'StatusCode') ?? field(inner, 'code') ?? field(inner, 'ret'))
+  const code = codeText(
+    field(inner, 'status_code') ?? field(inner, 'StatusCode') ?? field(inner, 'code') ?? field(inner, 'ret'),
+  )
   return code !== undefined && /^-?\d{1,12}$/.test(code) && !isSuccessCode(code) && isBare(inner, 4)
 }

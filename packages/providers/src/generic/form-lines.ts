@@ -9,7 +9,17 @@ const mostText = 8192
 const mostPairs = 96
 
 /** The names under which such answers say how it went, and those that say why. */
-const states = ['status', 'Status', 'STATUS', 'result', 'RESULT', 'ACK', 'ack', 'resultCode', 'response_status'] as const
+const states = [
+  'status',
+  'Status',
+  'STATUS',
+  'result',
+  'RESULT',
+  'ACK',
+  'ack',
+  'resultCode',
+  'response_status',
+] as const
 const causes = [
   'StatusDetail',
   'declinetype',

@@ -3,7 +3,6 @@ import { innerNames } from './names.ts'
 
 const mostLayers = 12
 const mostDepth = 4
-const mostKeys = 32
 
 /** The records of a failed answer that may tell of the error, the innermost first. */
 export function layersOf(root: Fields): Fields[] {
@@ -30,32 +29,18 @@ function recordOf(value: unknown): Fields | undefined {
   return isFields(value) ? value : undefined
 }
 
-/**
- * What an answer is about, without its wrapping: the only item of a list, the root of an XML document, the body of a SOAP
- * envelope, and `*_response` beside a signature.
- */
-export function unwrap(value: unknown, isXml: boolean): Fields | undefined {
-  const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : value
-  if (!isFields(only)) return undefined
-  const wrapped = wrapperOf(only, isXml)
-  if (wrapped === undefined) return only
-  const body = field(wrapped, 'Body')
-  if (!isXml || !isFields(body)) return wrapped
-  return isFields(field(body, 'Fault')) ? body : (wrapperOf(body, true) ?? body)
+/** What an XML document is about: its root, or in a SOAP envelope the fault or the answer. */
+export function unwrapXml(value: Fields): Fields {
+  const root = firstRecord(value)
+  const body = root === undefined ? undefined : field(root, 'Body')
+  if (!isFields(body)) return root ?? value
+  return isFields(field(body, 'Fault')) ? body : (firstRecord(body) ?? body)
 }
 
-/** The record behind the first key, when that key is a wrapper. */
-function wrapperOf(fields: Fields, isXml: boolean): Fields | undefined {
-  if (isXml) {
-    for (const key in fields) if (Object.hasOwn(fields, key) && isFields(fields[key])) return fields[key]
-    return undefined
-  }
-  // A wrapper stands alone or beside a signature; longer records are not searched for one.
-  let left = mostKeys
+function firstRecord(fields: Fields): Fields | undefined {
   for (const key in fields) {
-    if (--left < mostKeys - 4) return undefined
-    const value = Object.hasOwn(fields, key) ? fields[key] : undefined
-    if (isFields(value) && /(?:_response|[a-z]Response)$/.test(key)) return value
+    const value = field(fields, key)
+    if (isFields(value)) return value
   }
   return undefined
 }

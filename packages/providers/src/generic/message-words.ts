@@ -3,7 +3,7 @@ import { admits } from './admits.ts'
 import { chineseWords } from './words-zh.ts'
 import { englishWords } from './words-en.ts'
 
-/** Statuses that words may make finer; for the rest the status is clear enough. Below 400 all are one. */
+/** Statuses that words may make finer; for the rest the status is clear enough. */
 const refined: readonly (readonly [status: number, when: string])[] = [
   [200, 'status=2xx'],
   [400, 'status=400'],
@@ -25,9 +25,9 @@ export const messageRules: readonly MessageRule[] = refined.flatMap(([status, wh
 
 /** The reason of a message at a status, as the rules find it. */
 export function reasonOfWords(message: string, status: number): Reason | undefined {
-  const asked = status < 400 ? 200 : status
+  const asked = status < 300 ? 200 : status
   if (!refined.some(([one]) => one === asked)) return undefined
-  const text = message.slice(0, 4096).trim()
+  const text = message.slice(0, 1024).trim()
   return rules.find(
     ([reason, match, statuses]) =>
       admits(asked, reason) && (statuses === undefined || statuses.includes(asked)) && match.test(text),

@@ -30,7 +30,7 @@ export const strongCodeNames = [
 ] as const
 
 /** Where a code may stand in a failed answer, the most specific first. */
-export const codeNames = [
+export const codeNames: readonly string[] = [
   'sub_code',
   'subCode',
   'sub_errcode',
@@ -42,10 +42,20 @@ export const codeNames = [
   'Code',
   'code',
   'ret',
-] as const
+]
 
 /** Where a word may stand for a code: only a word without spaces counts there. */
-export const wordNames = ['error', 'reason', 'name', '__type', 'type', 'error_summary', 'status', 'result', 'Status'] as const
+export const wordNames = [
+  'error',
+  'reason',
+  'name',
+  '__type',
+  'type',
+  'error_summary',
+  'status',
+  'result',
+  'Status',
+] as const
 
 /** Where the words for people stand, the most telling first. */
 export const messageNames = [
@@ -184,14 +194,20 @@ export const envelopeKeys: ReadonlySet<string> = new Set([
   ...[...codeNames, ...messageNames, ...requestIdNames, ...parameterNames].map(plain),
   ...words('data result results obj object payload body content response value success ok issuccess succeed succ'),
   ...words('error errors iserror haserror errorcode errormsg errortype exception stack stacktrace cause causes fault'),
-  ...words('warning warnings status statuscode httpstatus httpcode httpstatuscode state type subtype category severity'),
-  ...words('timestamp time ts t servertime systemtime datetime now date path uri method instance version apiversion v ver'),
+  ...words(
+    'warning warnings status statuscode httpstatus httpcode httpstatuscode state type subtype category severity',
+  ),
+  ...words(
+    'timestamp time ts t servertime systemtime datetime now date path uri method instance version apiversion v ver',
+  ),
   ...words('api ttl cost took elapsed duration usetime locale lang language sign signtype signature nonce hostid host'),
   ...words('moreinfo docurl documentationurl documentation docs helpurl help helplink infourl link links recommend'),
   ...words('requestid reqid traceid logid trace tid rid sid spanid correlationid requestno reqmethod serialno seq'),
   ...words('fields param params parameter parameters source meta extra extend ext attributes context metadata'),
   ...words('retry retryable retryafter jsonrpc encrypted messages details innererror extensions subcode submsg needed'),
-  ...words('provided action debug json header head developermessage usermessage friendlymessage displaymessage hint hints solution userid'),
+  ...words(
+    'provided action debug json header head developermessage usermessage friendlymessage displaymessage hint hints solution userid',
+  ),
 ])
 
 /** Keys that name a record of its own: something was asked for and came. */

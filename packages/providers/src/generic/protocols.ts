@@ -7,7 +7,7 @@ import { lookUps } from './read-fault.ts'
 /** RFC 9457. Below 400 only by its media type: a title beside a type is also that of a film. */
 export const problem: Dialect<never> = {
   ...problemJson,
-  codes: { ...families, ...problemJson.codes },
+  codes: { ...families, ...(problemJson.codes as typeof families) },
   judge(answer) {
     const { value } = answer
     if (!isFields(value) || field(value, 'title') === undefined) return undefined
@@ -21,7 +21,7 @@ const graphqlKeys = ['data', 'errors', 'extensions', 'hasNext', 'path', 'label']
 /** GraphQL. Below 400 only when nothing but its response keys is there, and either `data` or a place in the query. */
 export const graphqlErrors: Dialect<never> = {
   ...graphql,
-  codes: { ...families, ...graphql.codes },
+  codes: { ...families, ...(graphql.codes as typeof families) },
   judge(answer) {
     const { value, status } = answer
     if (!isFields(value)) return undefined
@@ -38,11 +38,12 @@ export const graphqlErrors: Dialect<never> = {
 /** OAuth 2. A number beside it says more than its few names, and a body with more than an error is none. */
 export const oauthErrors: Dialect<never> = {
   ...oauth,
-  codes: { ...families, ...oauth.codes },
+  codes: { ...families, ...(oauth.codes as typeof families) },
   judge(answer) {
     const { value, status } = answer
     if (!isFields(value) || typeof field(value, 'error') !== 'string') return undefined
-    if ((field(value, 'error_code') ?? field(value, 'errorCode') ?? field(value, 'code')) !== undefined) return undefined
+    if ((field(value, 'error_code') ?? field(value, 'errorCode') ?? field(value, 'code')) !== undefined)
+      return undefined
     return status >= 400 || fails(value) ? byFamily(oauth.judge(answer), status) : undefined
   },
 }

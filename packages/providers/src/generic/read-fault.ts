@@ -18,7 +18,7 @@ export function readFault(root: Fields, status: number): Fault {
     code: codes[0],
     codes: lookUps(codes, message, status),
     message,
-    requestId: firstOf([...layers].reverse(), requestIdNames),
+    requestId: firstOf(layers.toReversed(), requestIdNames),
     param: firstOf(layers, parameterNames),
     waitMs: waitOf(layers),
     issues: issuesOf(root),

@@ -1,10 +1,31 @@
 import { reasonOfWords } from './message-words.ts'
 
 /** Values of a code that mean success somewhere and failure nowhere. */
-const successCodes: ReadonlySet<string> = new Set(['0', '00', '000', '0000', '00000', '000000', '200', '201', '202', '204'])
+const successCodes: ReadonlySet<string> = new Set([
+  '0',
+  '00',
+  '000',
+  '0000',
+  '00000',
+  '000000',
+  '200',
+  '201',
+  '202',
+  '204',
+])
 
 /** Values that mean success at some and failure at others: the words beside them decide. */
-const doubtfulCodes: ReadonlySet<string> = new Set(['1', '10', '100', '1000', '2000', '10000', '20000', '100000', '200000'])
+const doubtfulCodes: ReadonlySet<string> = new Set([
+  '1',
+  '10',
+  '100',
+  '1000',
+  '2000',
+  '10000',
+  '20000',
+  '100000',
+  '200000',
+])
 
 const successWord =
   /^(?:ok(?:ay)?|succe\w{0,12}|true|yes|y|s|done|complete\w{0,4}|approved|accepted|authori[sz]ed|created|pass(?:ed)?|normal|none|null|no_?error|successwithwarning|ack|good|active|valid|enabled|found|ready|online|up|healthy)$/i
@@ -40,5 +61,7 @@ export function tellsFailure(text: string): boolean {
 
 /** Whether a message hands its code over to a person: a one-time code is no error. */
 export function handsOver(text: string, code: string): boolean {
-  return text.includes(code) && /验证码|校验码|verification|one[ -]time|passcode|\botp\b|promo|coupon|your code/i.test(text)
+  return (
+    text.includes(code) && /验证码|校验码|verification|one[ -]time|passcode|\botp\b|promo|coupon|your code/i.test(text)
+  )
 }
