@@ -26,15 +26,25 @@ export function compare(cases: readonly Case[], calls: number, rounds = 31): Rat
   return ratios(cases, times)
 }
 
-/** Cases of asynchronous work, one call after the other. */
-export async function compareAsync(cases: readonly Case[], calls: number, rounds = 61): Promise<Ratio[]> {
+/**
+ * Cases of asynchronous work, one call after the other.
+ *
+ * @param warmup calls of each case before anything counts: a server's code has long been compiled by the runtime
+ */
+export async function compareAsync(
+  cases: readonly Case[],
+  calls: number,
+  warmup: number,
+  rounds = 81,
+): Promise<Ratio[]> {
+  for (let index = 0; index < warmup; index++) for (const [, run] of cases) await run(index)
   const times: number[][] = cases.map(() => [])
-  for (let round = -5; round < rounds; round++)
+  for (let round = 0; round < rounds; round++)
     for (let turn = 0; turn < cases.length; turn++) {
-      const at = (turn + round + 5) % cases.length // who goes first pays for the garbage of others: take turns at that too
+      const at = (turn + round) % cases.length // who goes first pays for the garbage of others: take turns at that too
       const start = process.hrtime.bigint()
       for (let index = 0; index < calls; index++) await cases[at]?.[1](index)
-      if (round >= 0) times[at]?.push(Number(process.hrtime.bigint() - start) / calls)
+      times[at]?.push(Number(process.hrtime.bigint() - start) / calls)
     }
   return ratios(cases, times)
 }

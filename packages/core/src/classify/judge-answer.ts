@@ -5,6 +5,7 @@ import { googleRpc } from '../provider/google-rpc.ts'
 import { oauth } from '../provider/oauth.ts'
 import { problemJson } from '../provider/problem-json.ts'
 import type { Fault } from '../provider/verdict.ts'
+import { WholeFault, wholeFault } from '../provider/whole-fault.ts'
 import type { Answer } from '../reading/answer.ts'
 import { isRecord } from '../reading/is-record.ts'
 import { given, own } from '../reading/own.ts'
@@ -16,7 +17,6 @@ import { reasonOfStatus } from './reason-of-status.ts'
 type Report = (error: unknown, at: string) => void
 
 const protocols: readonly Dialect[] = [problemJson, googleRpc, oauth]
-const faultNames = ['code', 'outerCode', 'codes', 'message', 'requestId', 'param', 'waitMs', 'issues'] as const
 const commonMessages = ['message', 'error_description', 'msg', 'error', 'detail']
 
 /** What is wrong with an answer; undefined when nothing is. Walks dialects, tables, protocols, messages and status, in this order. */
@@ -32,7 +32,7 @@ export function judgeAnswer(
   for (const dialect of dialects) {
     const verdict = judgeBy(dialect, answer, bound, report)
     if (verdict === undefined) continue
-    if (verdict === 'success') return failed ? byStatus(answer, bound, faultOf({})) : undefined
+    if (verdict === 'success') return failed ? byStatus(answer, bound, wholeFault({})) : undefined
     if (!failed && isBare(answer)) return undefined
     return ofFault(verdict, dialect, answer, bound, bound?.find(dialect, verdict, answer), 'code')
   }
@@ -44,8 +44,8 @@ export function judgeAnswer(
       return ofFault(verdict, protocol, answer, bound, protocolRow(protocol, verdict), 'protocol')
   }
   return (
-    ofMessage(faultOf({ message: commonMessage(answer) }), answer, bound) ??
-    byStatus(answer, bound, faultOf({ message: commonMessage(answer) }))
+    ofMessage(wholeFault({ message: commonMessage(answer) }), answer, bound) ??
+    byStatus(answer, bound, wholeFault({ message: commonMessage(answer) }))
   )
 }
 
@@ -63,8 +63,9 @@ function judgeBy(
   try {
     const verdict: unknown = dialect.judge(answer)
     if (verdict === undefined || verdict === 'success') return verdict
+    if (verdict instanceof WholeFault) return verdict
     if (verdict instanceof Promise) verdict.catch(() => undefined)
-    else if (isFault(verdict)) return faultOf(verdict)
+    else if (isFault(verdict)) return wholeFault(verdict)
     throw new TypeError('a dialect must return undefined, "success" or a fault')
   } catch (error) {
     report(error, `${bound?.provider.id} ${dialect.name}`)
@@ -108,13 +109,6 @@ function isFault(verdict: unknown): verdict is Fault {
   )
 }
 
-/** A fault with every property of its own: what `Object.prototype` was polluted with is none of them. */
-function faultOf(fault: Fault): Fault {
-  const whole: Record<string, unknown> = {}
-  for (const name of faultNames) whole[name] = own(fault, name)
-  return whole
-}
-
 function byStatus(answer: Answer, bound: BoundProvider | undefined, fault: Fault): Finding {
   const outcome = (own(bound?.provider.status, String(answer.status)) as Reason | undefined) ?? reasonOfStatus(answer)
   return { outcome, by: 'status', fault, dialect: undefined, row: undefined, unmapped: false }
@@ -123,7 +117,7 @@ function byStatus(answer: Answer, bound: BoundProvider | undefined, fault: Fault
 const malformed: Finding = {
   outcome: 'malformed-response',
   by: 'status',
-  fault: faultOf({}),
+  fault: wholeFault({}),
   dialect: undefined,
   row: undefined,
   unmapped: false,

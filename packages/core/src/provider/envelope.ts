@@ -9,6 +9,7 @@ import type { CodeRows } from './code-rows.ts'
 import { tableOf } from './code-table.ts'
 import type { Dialect } from './dialect.ts'
 import type { Fault, Verdict } from './verdict.ts'
+import { WholeFault } from './whole-fault.ts'
 
 /** A value that a place may hold. */
 export type PlaceValue = string | number | boolean | undefined
@@ -168,7 +169,7 @@ function compileJudge(options: EnvelopeOptions, dialect: Dialect): Dialect['judg
   function fault(answer: Answer, code: string | undefined, found: readonly string[] | undefined): Fault {
     let waitMs: number | undefined
     if (wait !== undefined) for (const read of waits) waitMs ??= parseWait(read(answer), wait.unit, Date.now())
-    return {
+    return new WholeFault({
       code,
       outerCode: found?.at(-1),
       codes: found,
@@ -177,7 +178,7 @@ function compileJudge(options: EnvelopeOptions, dialect: Dialect): Dialect['judg
       param: first(params, answer),
       waitMs,
       issues: undefined,
-    }
+    })
   }
 
   return judge

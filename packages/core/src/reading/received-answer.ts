@@ -102,7 +102,8 @@ function isBytes(body: object): boolean {
 
 /** A request's method in capitals; anything but text is a client's default. */
 export function methodOf({ method }: Pick<RawResponse, 'method'>): string {
-  return typeof method === 'string' ? method.toUpperCase() : 'GET'
+  if (method === 'GET' || typeof method !== 'string') return 'GET'
+  return method.toUpperCase()
 }
 
 /** An absolute URL, or undefined. */
