@@ -17,5 +17,5 @@ export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
   name: 'Any host',
   dialects: [problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, pages],
-  messages: messageRules,
+  messages: messageRules(),
 })

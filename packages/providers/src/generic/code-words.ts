@@ -83,17 +83,43 @@ const vague: ReadonlySet<Reason> = new Set<Reason>([
   'internal',
 ])
 
+const reasons: readonly Reason[] = [
+  'unauthenticated',
+  'token-expired',
+  'token-invalid',
+  'token-revoked',
+  'grant-invalid',
+  'client-invalid',
+  'credentials-invalid',
+  'signature-invalid',
+  'clock-skew',
+  'permission-denied',
+  'scope-insufficient',
+  'client-restricted',
+  'account-disabled',
+  'action-required',
+  'authorization-pending',
+  'throttled',
+  'quota-exhausted',
+  'payment-required',
+  'abuse-blocked',
+  'missing-parameter',
+  'invalid-parameter',
+  'out-of-range',
+  'content-rejected',
+  'unsupported',
+  'not-found',
+  'already-exists',
+  'in-progress',
+  'payment-declined',
+  'precondition-failed',
+  'internal',
+  'unavailable',
+  'timeout',
+]
+
 /** The rows of every generic dialect: a code is looked up by the family that its own words name, and each family is a reason. */
-export const families: Readonly<Record<string, Outcome>> = Object.fromEntries(
-  [
-    ...new Set([
-      ...known.values(),
-      ...rpcCodes.values(),
-      ...httpCodes.values(),
-      ...englishWords.map(([reason]) => reason),
-    ]),
-  ].map((reason) => [reason, reason]),
-)
+export const families: Readonly<Record<string, Outcome>> = Object.fromEntries(reasons.map((reason) => [reason, reason]))
 
 /** `ACQ.TRADE_NOT_EXIST`, `invalidClientId` and `urn:x:rate-limited` as words. */
 function wordsOf(code: string): string {
@@ -112,7 +138,7 @@ function reasonOfCode(code: string, status: number): Reason | undefined {
   const words = wordsOf(code)
   const last = wordsOf(code.slice(Math.max(code.lastIndexOf('.'), code.lastIndexOf(':'), code.lastIndexOf('/')) + 1))
   const exact = known.get(words.replaceAll(' ', '_')) ?? known.get(last.replaceAll(' ', '_'))
-  const reason = exact ?? englishWords.find(([, match]) => match.test(words))?.[0]
+  const reason = exact ?? englishWords().find(([, match]) => match.test(words))?.[0]
   return reason !== undefined && admits(status, reason) ? reason : undefined
 }
 

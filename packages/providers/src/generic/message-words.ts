@@ -1,7 +1,8 @@
 import type { MessageRule, Reason } from '@unifault/core'
 import { admits } from './admits.ts'
-import { chineseWords } from './words-zh.ts'
+import type { WordRule } from './word-rule.ts'
 import { englishWords } from './words-en.ts'
+import { chineseWords } from './words-zh.ts'
 
 /** Statuses that words may make finer; for the rest the status is clear enough. */
 const refined: readonly (readonly [status: number, when: string])[] = [
@@ -14,21 +15,28 @@ const refined: readonly (readonly [status: number, when: string])[] = [
   [429, 'status=429'],
 ]
 
-const rules = [...chineseWords, ...englishWords]
+let all: readonly WordRule[] | undefined
+
+/** Both word tables: some 45 kB of expressions, made when the first message has to be read. */
+function rules(): readonly WordRule[] {
+  return (all ??= [...chineseWords(), ...englishWords()])
+}
 
 /** The word table as rules: for each status only the reasons that it leaves room for. */
-export const messageRules: readonly MessageRule[] = refined.flatMap(([status, when]) =>
-  rules
-    .filter(([reason, , statuses]) => admits(status, reason) && (statuses === undefined || statuses.includes(status)))
-    .map(([reason, match]) => ({ match, reason, when })),
-)
+export function messageRules(): MessageRule[] {
+  return refined.flatMap(([status, when]) =>
+    rules()
+      .filter(([reason, , statuses]) => admits(status, reason) && (statuses === undefined || statuses.includes(status)))
+      .map(([reason, match]) => ({ match, reason, when })),
+  )
+}
 
 /** The reason of a message at a status, as the rules find it. */
 export function reasonOfWords(message: string, status: number): Reason | undefined {
   const asked = status < 300 ? 200 : status
   if (!refined.some(([one]) => one === asked)) return undefined
   const text = message.slice(0, 1024).trim()
-  return rules.find(
+  return rules().find(
     ([reason, match, statuses]) =>
       admits(asked, reason) && (statuses === undefined || statuses.includes(asked)) && match.test(text),
   )?.[0]

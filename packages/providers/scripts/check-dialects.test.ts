@@ -1,0 +1,56 @@
+import { defineProvider, envelope } from '@unifault/core'
+import { describe, expect, test } from 'vitest'
+import { allProviders } from '../src/all-providers.ts'
+import { checkDialects } from './check-dialects.ts'
+import { type Payload, readPayloads } from './read-payloads.ts'
+
+test.each(allProviders.map((provider) => [provider.id, provider] as const))(
+  'each dialect of %s can be reached, and none takes a success for an error',
+  (id, provider) => {
+    expect(checkDialects(provider, readPayloads(id))).toEqual([])
+  },
+)
+
+describe('the lint of the dialects', () => {
+  const api = envelope({ name: 'api', code: 'code', success: [0], codes: { '1': 'throttled' } })
+
+  function found(...dialects: Parameters<typeof defineProvider>[0]['dialects']): string[] {
+    return checkDialects(defineProvider({ id: 'shop', dialects }), [])
+  }
+
+  test('finds nothing in a good envelope', () => {
+    expect(found(api)).toEqual([])
+  })
+
+  test('finds an envelope that another one stands before', () => {
+    expect(found(api, { ...api, name: 'again' })).toEqual([expect.stringContaining('shop again can never be reached')])
+  })
+
+  test('finds a dialect of its own making that claims nothing, until a payload is in it', () => {
+    const own = { name: 'own', judge: ({ status }: { status: number }) => (status === 418 ? {} : undefined) }
+    expect(found(api, own)).toEqual([expect.stringContaining('shop own can never be reached')])
+    const teapot: Payload = {
+      title: '',
+      method: 'GET',
+      url: 'https://shop.example/',
+      status: 418,
+      headers: {},
+      body: '{}',
+      expect: {},
+    }
+    expect(checkDialects(defineProvider({ id: 'shop', dialects: [api, own] }), [teapot])).toEqual([])
+  })
+
+  test.each([
+    ['a number that may be a success', { code: 'code' }, 1],
+    ['a list of successes', { code: 'code', success: [0] }, 0],
+    ['a row of success', { code: 'code', codes: { '0': 'ok', '1': 'throttled' } }, 0],
+    ['values that only a failure has', { code: 'code', requires: { ok: [false] } }, 0],
+    ['a place that only a failure has', { code: ['error.code', 'errors.0.code'] }, 0],
+    ['a code cut out of a text', { code: { at: 'message', match: /^\[(\d+)\]/ } }, 0],
+    ['words', { code: 'code', codes: { Throttling: 'throttled' } }, 0],
+  ] as const)('asks for the success of an envelope: %s', (_what, options, count) => {
+    const dialect = envelope<string>({ codes: { '1': 'throttled' }, ...options })
+    expect(found(dialect).filter((sentence) => sentence.includes('success'))).toHaveLength(count)
+  })
+})

@@ -1,0 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** An answer after a documented shape, and what it must be judged to be; null is a success. */
+export interface Payload {
+  readonly title: string
+  readonly method: string
+  readonly url: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  readonly expect: Readonly<Record<string, unknown>> | null
+}
+
+/** The payloads of a provider. */
+export function readPayloads(provider: string): Payload[] {
+  const file = join(import.meta.dirname, `../payloads/${provider}.jsonl`)
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Payload)
+}
