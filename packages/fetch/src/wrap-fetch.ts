@@ -39,7 +39,7 @@ export function wrapFetch(
   if (mark in fetch) return fetch
 
   const wrapped: WrappedFetch = async (input, init) => {
-    const perCall = readApiErrors(init?.apiErrors)
+    const perCall = readApiErrors(Object.getOwnPropertyDescriptor(init ?? {}, 'apiErrors')?.value)
     if (perCall === undefined) return fetch(input, init)
     const request = readFetchRequest(input, init)
     const isUsed = hasUsedBody(input, init)

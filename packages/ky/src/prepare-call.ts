@@ -18,7 +18,10 @@ const mark = Symbol.for('unifault.ky')
 export function prepareCall(given: Omit<Call, 'perCall'>, place: BeforeErrorHook): void {
   const { options } = given
   if (options.throwHttpErrors === false || isMarked(options.fetch) || isMarked(options.parseJson)) return
-  const perCall = readApiErrors(options.context?.['apiErrors'], 'context.apiErrors')
+  const perCall = readApiErrors(
+    Object.getOwnPropertyDescriptor(options.context ?? {}, 'apiErrors')?.value,
+    'context.apiErrors',
+  )
   if (perCall === undefined) return
   const call: Call = { ...given, perCall }
   if (call.mode === 'parseJson') options.parseJson = marked(judgingParseJson(call))

@@ -1,5 +1,5 @@
 /** The finer causes, by the category that each belongs to. */
-export interface ReasonsByCategory {
+interface ReasonsByCategory {
   /** The credentials, the identity or the permission must change. */
   auth:
     | 'unauthenticated'
