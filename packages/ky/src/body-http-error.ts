@@ -21,7 +21,8 @@ export async function bodyHttpError(
 
 async function dataOf(body: unknown, request: Request, response: Response, options: Options): Promise<unknown> {
   if (typeof body !== 'string' || body === '') return undefined
-  if (!/^[^;]*[/+.-]json\s*(?:;|$)/i.test(response.headers.get('content-type') ?? '')) return body
+  const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';', 1)
+  if (!/[/+.-]json$/i.test(mediaType.trimEnd())) return body
   try {
     return await (options.parseJson === undefined ? JSON.parse(body) : options.parseJson(body, { request, response }))
   } catch {

@@ -39,6 +39,8 @@ test.each([
   'task_1234 failed',
   'skip-1234',
   'Signature does not match',
+  'Invalid token: malformed',
+  'access_token: missing parameter',
   'error code 40001: invalid credential',
   '账号未登录',
 ])('"%s" stays', (text) => {

@@ -25,7 +25,8 @@ export function scrubber(request: RequestView): Scrub {
       const secrets = [...requestSecrets(request)]
       isHopeless = secrets.length > mostSecrets
       if (isHopeless) return '*'
-      bareSecrets = secrets.flatMap(bareForms)
+      // A short secret of small and capital letters alone is a word too: it must not blot every message that has the word in another case.
+      bareSecrets = secrets.filter((secret) => !/^[a-z]{1,15}$/i.test(secret)).flatMap(bareForms)
       for (const secret of secrets)
         for (const form of secretForms(secret)) {
           const shown = plainText(form)

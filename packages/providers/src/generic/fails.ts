@@ -143,7 +143,8 @@ function isSchema(value: unknown): boolean {
 
 /** A compound word that names an error: `SYSTEM_ERROR`, `isv.invalid-session`, `invalidToken`. */
 function isFailureCode(code: string): boolean {
-  const isCompound = /^[A-Za-z][A-Za-z\d]*(?:[_.:-][A-Za-z\d]+)+$|^[A-Za-z]+[a-z][A-Z][A-Za-z]+$/.test(code)
+  const isCompound =
+    /^[A-Za-z][A-Za-z\d]*(?:[_.:-][A-Za-z\d]+)+$/.test(code) || (/^[A-Za-z]+$/.test(code) && /.[a-z][A-Z]./.test(code))
   if (!isCompound) return isFailureWord(code) && (/^[A-Z]+$/.test(code) || /^(?:forbidden|unauthorized)$/i.test(code))
   return /err(?:or)?(?![a-z])|fail|invalid|illegal|not_?(?:found|exist|allow|support|auth|enough|log)|unauthor|unauthent|denied|forbidden|expired|missing|exceed|limit|unknown|unavailable|timeout|duplicate|conflict|bad[_.-]|busy|overload|refused|reject|required|insufficient|wrong|unsupported|too_|no_|already/i.test(
     code.replace(/([a-z])([A-Z])/g, '$1_$2'),
