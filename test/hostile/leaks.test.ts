@@ -1,0 +1,147 @@
+import { createClassifier, defineProvider, envelope, html, type RawResponse } from '@unifault/core'
+import { generic } from '@unifault/providers'
+import { expect, test } from 'vitest'
+import { revealed, textsOf } from './revealed.ts'
+import { carriers, encodings, kinds } from './secrets.ts'
+import { loggedViews, plainViews } from './views.ts'
+
+const gate = defineProvider({
+  id: 'gate',
+  dialects: [
+    envelope({
+      code: 'code',
+      message: 'message',
+      requestId: 'id',
+      param: 'param',
+      success: [0],
+      codes: { 7: 'throttled' },
+    }),
+    envelope({ name: 'page', readers: [html], requires: 'text', code: 'title', message: 'text' }),
+  ],
+})
+const classify = createClassifier(gate)
+const classifyUnknown = createClassifier([gate], { fallback: generic })
+const base = { url: 'https://a.test/x', method: 'POST', headers: {}, status: 400, body: undefined }
+
+/** Answers that echo a text in every place which an error shows. */
+function answersWith(echo: string): Partial<RawResponse>[] {
+  const said = `the value ${echo} is wrong`
+  return [
+    { status: 200, body: { code: 7, message: said, id: echo, param: echo } },
+    { body: JSON.stringify({ code: echo, message: echo }), headers: { 'x-request-id': echo } },
+    { body: { type: 'about:blank', title: echo, detail: said, errors: [{ pointer: echo, detail: said }] } },
+    {
+      body: { error: { status: 'INVALID_ARGUMENT', message: said, details: [{ fieldViolations: [{ field: echo }] }] } },
+    },
+    { body: { error: 'invalid_grant', error_description: said } },
+  ]
+}
+
+const pages = (echo: string): Partial<RawResponse>[] => [
+  { body: `<html><title>${echo}</title><body>no ${echo}</body></html>` },
+  { body: `no ${echo}`, headers: { 'content-type': 'text/plain' } },
+]
+
+/** A carrier's request and an encoder's echo; undefined where a lone surrogate cannot stand in a URL. */
+function attempt<T>(make: () => T): T | undefined {
+  try {
+    return make()
+  } catch {
+    return undefined
+  }
+}
+
+test.each(Object.entries(carriers))('no secret in %s is shown, however the answer echoes it', (carrier, carry) => {
+  const leaks: string[] = []
+  let turn = carrier.length
+  for (const [kind, secret] of Object.entries(kinds))
+    for (const [encoding, encode] of Object.entries(encodings)) {
+      const request = attempt(() => carry(secret))
+      const echo = attempt(() => encode(secret))
+      if (request === undefined || echo === undefined) continue
+      const answers = answersWith(echo)
+      const answer = answers[turn++ % answers.length]
+      const error = classify({ ...base, ...request, ...answer })
+      if (error === undefined || revealed(textsOf(error), echo, secret) !== undefined)
+        leaks.push(`${kind}, ${encoding}: ${String(error)}`)
+    }
+  expect(leaks).toEqual([])
+})
+
+test('no secret is shown when a page or plain text echoes it', () => {
+  for (const [kind, secret] of Object.entries(kinds))
+    for (const [encoding, encode] of Object.entries(encodings)) {
+      const echo = attempt(() => encode(secret))
+      if (echo === undefined || /[<>]/.test(echo)) continue
+      for (const answer of pages(echo))
+        for (const judge of [classify, classifyUnknown]) {
+          const error = judge({ ...base, requestBody: { secret }, ...answer })
+          expect(revealed(textsOf(error), echo, secret), `${kind}, ${encoding}: ${String(error)}`).toBeUndefined()
+        }
+    }
+})
+
+test('secrets before and after a large upload are known', () => {
+  const secret = kinds['a base64 key'] as string
+  const requestBody = JSON.stringify({ token: `${secret}1`, image: 'x'.repeat(3e6), password: secret })
+  const error = classify({ ...base, requestBody, body: { code: 7, message: `not ${secret}, not ${secret}1` } })
+  expect(error?.providerMessage).toBe('not *, not *')
+})
+
+test('of a request with more secrets than can be looked for nothing is shown', () => {
+  const requestBody = { tokens: Array.from({ length: 600 }, (_, index) => ({ token: `token-${index}` })) }
+  const error = classify({ ...base, requestBody, body: { code: 7, message: 'not token-599', id: 'token-598' } })
+  expect(error).toMatchObject({ code: '7', providerMessage: '*', requestId: undefined, reason: 'throttled' })
+})
+
+test.each(Object.entries(kinds))('no view and no logger shows %s', async (_kind, secret) => {
+  const echo = `${secret} ${encodeURIComponent(secret.toWellFormed())} ${JSON.stringify(secret)}`
+  const request = { requestBody: { password: secret }, requestHeaders: { cookie: `sid=${secret.toWellFormed()}` } }
+  const origin = { error: new Error(secret), response: { secret }, headers: { secret }, body: secret }
+  for (const answer of answersWith(echo)) {
+    const error = classify({ ...base, ...request, ...answer }, { origin })
+    if (error === undefined) throw new Error('no error')
+    const views = [...plainViews(error), ...(await loggedViews(error))]
+    expect(views.length).toBeGreaterThan(50)
+    for (const view of views) expect(revealed(view, secret, JSON.stringify(secret).slice(1, -1))).toBeUndefined()
+  }
+})
+
+test('what no answer came for shows no secret of the request or of the client error', async () => {
+  for (const [kind, secret] of Object.entries(kinds))
+    for (const carry of Object.values(carriers)) {
+      const request = attempt(() => carry(secret))
+      if (request === undefined) continue
+      const cause = Object.assign(new Error(`connect to ${secret}`), { code: secret.slice(0, 60), config: { secret } })
+      const failure = {
+        kind: 'network',
+        error: Object.assign(new Error(secret, { cause }), { request: secret }),
+      } as const
+      const error = classify.failure(
+        failure,
+        { url: base.url, method: secret, ...request },
+        { origin: { ...failure, response: secret, headers: secret, body: secret } },
+      )
+      if (error === undefined) throw new Error('no error')
+      for (const view of plainViews(error)) expect(revealed(view, secret), kind).toBeUndefined()
+    }
+})
+
+test('tokens are known by their shape, though the request did not carry them', () => {
+  const shapes = [
+    'Bearer abcdef.123-456_~+/==',
+    'Basic dXNlcjpwYXNzd29yZA==',
+    kinds['a JSON Web Token'] as string,
+    kinds['a PEM key'] as string,
+    'sk-proj-abcdefghijklmnop',
+    'AKIAIOSFODNN7EXAMPLE',
+    'access_token=0123456789abcdef',
+    '"session_key":"tiihtNczf5v6AKRyjwEUhQ=="',
+  ]
+  for (const shape of shapes)
+    for (const answer of answersWith(shape)) {
+      const error = classify({ ...base, ...answer })
+      for (const part of shape.split(/[ =:\n]+/).filter((one) => one.length > 14))
+        expect(textsOf(error)).not.toContain(part.replaceAll('"', ''))
+    }
+})
