@@ -1,3 +1,4 @@
+import '../properties/seed.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { failures } from './failures.ts'

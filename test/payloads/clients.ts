@@ -4,7 +4,7 @@ import { wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
 import axios from 'axios'
 import ky from 'ky'
-import type { Payload } from './read-payloads.ts'
+import type { Payload } from '../../packages/providers/scripts/read-payloads.ts'
 
 /** Sends a payload's request; the ApiError that came of it, or undefined. Anything else that is thrown goes through. */
 export type Send = (payload: Payload) => Promise<ApiError | undefined>

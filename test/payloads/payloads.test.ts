@@ -4,7 +4,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { clientsFor } from './clients.ts'
-import { type Payload, readPayloads } from './read-payloads.ts'
+import { type Payload, readPayloads } from '../../packages/providers/scripts/read-payloads.ts'
 
 let current: Payload | undefined
 

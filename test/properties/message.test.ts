@@ -1,3 +1,4 @@
+import './seed.ts'
 import { createClassifier, defineProvider, envelope } from '@unifault/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'

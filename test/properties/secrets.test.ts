@@ -1,3 +1,4 @@
+import './seed.ts'
 import { inspect } from 'node:util'
 import { createClassifier, isApiError, toOtelAttributes, toProblemDetails } from '@unifault/core'
 import fc from 'fast-check'

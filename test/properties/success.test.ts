@@ -1,3 +1,4 @@
+import './seed.ts'
 import { createClassifier, defineProvider, envelope } from '@unifault/core'
 import { allProviders } from '@unifault/providers'
 import { bilibili } from '@unifault/providers/bilibili'

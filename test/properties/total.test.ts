@@ -1,3 +1,4 @@
+import './seed.ts'
 import { inspect } from 'node:util'
 import { type Classifier, createClassifier, isApiError, type RawResponse } from '@unifault/core'
 import { allProviders } from '@unifault/providers'

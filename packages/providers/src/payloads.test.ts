@@ -1,19 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { type ApiError, createClassifier } from '@unifault/core'
+import { createClassifier } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
+import { type Payload, readPayloads } from '../scripts/read-payloads.ts'
 import { allProviders } from './all-providers.ts'
-
-interface Payload {
-  readonly title: string
-  readonly method: string
-  readonly url: string
-  readonly status: number
-  readonly headers: Record<string, string>
-  readonly body: string
-  /** null: a success. */
-  readonly expect: (Partial<ApiError> & { readonly by?: string }) | null
-}
 
 const byHost = createClassifier(allProviders)
 
@@ -31,13 +19,7 @@ function parsed({ body }: Payload): unknown {
 }
 
 describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (id, provider) => {
-  const file = join(import.meta.dirname, `../payloads/${id}.jsonl`)
-  const payloads = existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Payload)
-    : []
+  const payloads = readPayloads(id)
 
   test('has payloads, of errors and of successes', () => {
     expect(payloads.some((payload) => payload.expect === null)).toBe(true)

@@ -28,7 +28,7 @@ function systemCode(error: unknown): string | undefined {
     const own = one['code']
     if (typeof own === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(own)) code = own
     const { errors } = one
-    one = one['cause'] ?? (Array.isArray(errors) ? errors[0] : undefined)
+    one = one['cause'] ?? (Array.isArray(errors) ? (errors as unknown[]).at(0) : undefined)
   }
   return code
 }

@@ -1,6 +1,5 @@
-import type { Category, Reason } from '../taxonomy/reason.ts'
+import type { Reason } from '../taxonomy/reason.ts'
 import { type ReasonTraits, reasonTraits } from '../taxonomy/reason-traits.ts'
-import type { Recovery } from '../taxonomy/recovery.ts'
 import type { Retry } from '../taxonomy/retry.ts'
 import type { ApiError, ErrorRequest, Issue, MatchedBy } from './api-error.ts'
 import { brand } from './is-api-error.ts'
@@ -52,49 +51,15 @@ type Inspect = (value: unknown, options: unknown) => string
 
 /** Not public: errors are recognised by their brand, since a class differs between two copies of the package. */
 class ApiErrorValue extends Error {
-  readonly category: Category
-  readonly reason: Reason
-  readonly retry: Retry
-  readonly isRetryable: boolean
-  readonly recovery: Recovery
-  readonly provider: string | undefined
-  readonly code: string | undefined
-  readonly outerCode: string | undefined
-  readonly status: number | undefined
-  readonly retryAfterMs: number | undefined
-  readonly requestId: string | undefined
-  readonly param: string | undefined
-  readonly issues: readonly Issue[]
-  readonly providerMessage: string | undefined
-  readonly docUrl: string | undefined
-  readonly matchedBy: MatchedBy
-  readonly request: ErrorRequest
-
   constructor(parts: ApiErrorParts) {
     super(wordMessage(parts.provider, parts.code, parts.reason, parts.status, parts.providerMessage))
     const [category, , , , recovery] = reasonTraits.get(parts.reason) as ReasonTraits
-    this.category = category
-    this.reason = parts.reason
-    this.retry = parts.retry
-    this.isRetryable = parts.isRetryable
-    this.recovery = recovery
-    this.provider = parts.provider
-    this.code = parts.code
-    this.outerCode = parts.outerCode
-    this.status = parts.status
-    this.retryAfterMs = parts.retryAfterMs
-    this.requestId = parts.requestId
-    this.param = parts.param
-    this.issues = parts.issues
-    this.providerMessage = parts.providerMessage
-    this.docUrl = parts.docUrl
-    this.matchedBy = parts.matchedBy
-    this.request = parts.request
+    Object.assign(this, parts, { category, recovery })
   }
 
   toJSON(): Record<string, unknown> {
     const view: Record<string, unknown> = {}
-    for (const field of fields) view[field] = this[field]
+    for (const field of fields) view[field] = (this as unknown as ApiError)[field]
     return view
   }
 
@@ -114,6 +79,8 @@ function stackOf(error: Error): string {
   }
 }
 
+// Node words an uncaught error by its class's name, whatever a minifier made of it.
+Object.defineProperty(ApiErrorValue, 'name', { value: 'ApiError' })
 // On the prototype, before any instance: V8 writes the name into the first line of the stack while the error is made.
 Object.defineProperties(ApiErrorValue.prototype, {
   name: { value: 'ApiError', writable: true, configurable: true },

@@ -49,7 +49,7 @@ export const googleRpc: Dialect<never> = {
       code,
       message: text(own(error, 'message')),
       waitMs: waits.find((wait) => wait !== undefined),
-      param: issues[0]?.param,
+      param: issues.at(0)?.param,
       issues,
     }
   },

@@ -36,7 +36,7 @@ export const problemJson: Dialect<never> = {
       code: code === String(status) ? undefined : code, // repeating the HTTP status says nothing
       message: text(own(value, 'detail')) ?? title,
       requestId: text(own(value, 'traceId')) ?? text(own(value, 'requestId')),
-      param: issues[0]?.param,
+      param: issues.at(0)?.param,
       issues,
     }
   },
