@@ -16,7 +16,7 @@ describe('readApiErrors', () => {
     },
   )
 
-  it.each([true, null, 0, 'false', { pass: 'throttled' }, { pass: ['trottled'] }, { pass: {} }])(
+  it.each([true, null, 0, 'false', { pass: 'throttled' }, { pass: ['trottled'] }, { pass: {} }, { passs: [] }])(
     'refuses %j by name',
     (apiErrors) => {
       expect(() => readApiErrors({ apiErrors })).toThrow(/^`apiErrors/)

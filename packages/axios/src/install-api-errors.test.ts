@@ -103,4 +103,20 @@ describe('installApiErrors', () => {
     await expect(answering({ code: 1 }).get('https://example.org/a')).resolves.toMatchObject({ status: 200 })
     expect(isApiError(await errorOf(one.get('https://example.org/a')))).toBe(true)
   })
+
+  it.each([
+    ['pass', ['unauthenticated']],
+    ['mode', 'attach'],
+  ])('takes no `%s` from a polluted prototype', async (name, value) => {
+    const polluted = { value, configurable: true }
+    // oxlint-disable-next-line no-extend-native -- that is the attack
+    Object.defineProperty(Object.prototype, name, polluted)
+    try {
+      const one = answering({ code: 1 })
+      installApiErrors(one, gate)
+      expect(isApiError(await errorOf(one.get('https://example.org/a')))).toBe(true)
+    } finally {
+      Reflect.deleteProperty(Object.prototype, name)
+    }
+  })
 })

@@ -5,6 +5,7 @@ import {
   classifierOptionNames,
   createReporter,
   invalidOption,
+  ownOf,
   refuseUnknown,
 } from '@unifault/core/adapter'
 import type { AxiosInstance, AxiosResponse } from 'axios'
@@ -52,7 +53,8 @@ export function installApiErrors(
     throw invalidOption('instance', 'an axios instance', typeof instance)
   if (typeof options !== 'object' || options === null) throw invalidOption('options', 'an object', options)
   refuseUnknown(options, [...classifierOptionNames, 'mode'])
-  const { mode = 'replace', ...classifierOptions } = options
+  const { mode = 'replace', ...others } = ownOf(options)
+  const classifierOptions = ownOf(others)
   if (mode !== 'replace' && mode !== 'attach') throw invalidOption('mode', "'replace' or 'attach'", mode)
   const client = {
     instance,

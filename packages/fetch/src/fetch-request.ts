@@ -11,7 +11,7 @@ export interface FetchRequest {
 export function readFetchRequest(input: string | URL | Request, init: RequestInit | undefined): FetchRequest {
   const request = typeof input === 'string' || input instanceof URL ? undefined : input
   return {
-    url: request?.url ?? (input as string | URL).toString(),
+    url: request?.url ?? (input as string | URL | undefined)?.toString() ?? '', // fetch itself refuses what is no address
     method: init?.method ?? request?.method ?? 'GET',
     headers: init?.headers ?? request?.headers,
     body: init?.body ?? undefined,

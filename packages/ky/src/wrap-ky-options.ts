@@ -1,5 +1,5 @@
 import type { ClassifierOptions } from '@unifault/core'
-import { classifierOptionNames, invalidOption, refuseUnknown } from '@unifault/core/adapter'
+import { classifierOptionNames, invalidOption, ownOf, refuseUnknown } from '@unifault/core/adapter'
 
 const modes = ['replace', 'attach', 'parseJson'] as const
 
@@ -25,7 +25,7 @@ export interface WrapKyOptions extends ClassifierOptions {
 export function readWrapKyOptions(options: WrapKyOptions): { mode: Mode; classifierOptions: ClassifierOptions } {
   if (typeof options !== 'object' || options === null) throw invalidOption('options', 'an object', options)
   refuseUnknown(options, [...classifierOptionNames, 'mode'])
-  const { mode = 'replace', ...classifierOptions } = options
+  const { mode = 'replace', ...others } = ownOf(options)
   if (!modes.includes(mode)) throw invalidOption('mode', "'replace', 'attach' or 'parseJson'", mode)
-  return { mode, classifierOptions }
+  return { mode, classifierOptions: ownOf(others) }
 }

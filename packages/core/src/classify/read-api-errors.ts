@@ -1,4 +1,5 @@
-import { invalidOption } from '../provider/invalid-option.ts'
+import { invalidOption, refuseUnknown } from '../provider/invalid-option.ts'
+import { own } from '../reading/own.ts'
 import { checkPass } from './check-classifier-options.ts'
 import type { Pass, PerCall } from './classifier-options.ts'
 
@@ -13,10 +14,11 @@ export type ApiErrorsOption = false | { readonly pass?: Pass }
  * @throws TypeError that names the option, when it is malformed
  */
 export function readApiErrors(value: unknown, name = 'apiErrors'): PerCall | undefined {
-  if (value === undefined) return {}
+  if (value === undefined) return { pass: undefined } // its own: none is read from a polluted `Object.prototype`
   if (value === false) return undefined
   if (typeof value !== 'object' || value === null) throw invalidOption(name, 'false or an object', value)
-  const { pass } = value as { pass?: Pass }
+  refuseUnknown(value, ['pass'], `${name}.`)
+  const pass = own(value, 'pass') as Pass | undefined
   checkPass(`${name}.pass`, pass)
   return { pass }
 }

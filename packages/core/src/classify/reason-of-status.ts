@@ -14,7 +14,14 @@ export function reasonOfStatus(answer: Answer): Reason {
   if (status === 403 || status === 413 || status === 503) {
     if (answer.header('retry-after') !== undefined) return 'throttled'
     // GitHub and others answer 403 when the window is used up
-    if (status !== 413 && remainders.some((name) => answer.header(name)?.trim() === '0')) return 'throttled'
+    if (status !== 413 && isUsedUp(answer)) return 'throttled'
   }
   return statusReason(status)
+}
+
+function isUsedUp(answer: Answer): boolean {
+  return (
+    remainders.some((name) => answer.header(name)?.trim() === '0') ||
+    /(?:^|[;,])\s*(?:r|remaining)=0(?!\d)/.test(answer.header('ratelimit')?.slice(0, 1024) ?? '')
+  )
 }

@@ -32,6 +32,16 @@ test.each([
   expect(readFailure({ kind: 'network', sent: false, error: coded(code) }).retry).toBe('after-wait')
 })
 
+test('what failed at the call to connect never left, whatever its code', () => {
+  const refused = Object.assign(coded('ETIMEDOUT'), { syscall: 'connect' })
+  const cause = Object.assign(new AggregateError([refused]), { code: 'ETIMEDOUT' })
+  const read = Object.assign(coded('ETIMEDOUT'), { syscall: 'read' })
+  expect(readFailure({ kind: 'network', error: refused }).retry).toBe('after-wait')
+  expect(readFailure({ kind: 'network', error: new TypeError('fetch failed', { cause }) }).retry).toBe('after-wait')
+  expect(readFailure({ kind: 'network', sent: true, error: refused }).retry).toBe('if-idempotent')
+  expect(readFailure({ kind: 'network', error: read }).retry).toBe('if-idempotent')
+})
+
 const certificates =
   `CERT_HAS_EXPIRED CERT_NOT_YET_VALID DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN CERT_REVOKED
 UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_DECRYPT_CRL_SIGNATURE

@@ -20,28 +20,36 @@ const certificate =
 
 const mostCauses = 10
 
-/** The system's code in an error or its causes: the innermost, since clients wrap it in codes of their own. */
-function systemCode(error: unknown): string | undefined {
-  let code: string | undefined
-  let one = error
-  for (let depth = 0; depth < mostCauses && isRecord(one); depth++) {
-    const own = one['code']
-    if (typeof own === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(own)) code = own
-    const { errors } = one
-    one = one['cause'] ?? (Array.isArray(errors) ? (errors as unknown[]).at(0) : undefined)
+/** What an error and its causes say of the system. */
+interface SystemError {
+  /** The innermost, since clients wrap it in codes of their own. */
+  code: string | undefined
+  /** It was the call to connect that failed: a time-out of the system's may come at any step. */
+  isConnect: boolean
+}
+
+function systemError(error: unknown): SystemError {
+  const found: SystemError = { code: undefined, isConnect: false }
+  try {
+    let one = error
+    for (let depth = 0; depth < mostCauses && isRecord(one); depth++) {
+      const own = one['code']
+      if (typeof own === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(own)) found.code = own
+      if (one['syscall'] === 'connect') found.isConnect = true
+      const { errors } = one
+      one = one['cause'] ?? (Array.isArray(errors) ? (errors as unknown[]).at(0) : undefined)
+    }
+  } catch {
+    return { code: undefined, isConnect: false } // a getter of the client's error that throws
   }
-  return code
+  return found
 }
 
 /** What a failure without an answer means. */
 export function readFailure(failure: TransportFailure): { reason: Reason; retry: Retry; code: string | undefined } {
-  let code: string | undefined
-  try {
-    code = systemCode(failure.error)
-  } catch {
-    code = undefined // a getter of the client's error that throws
-  }
-  const isUnsent = failure.sent === false || (failure.sent === undefined && code !== undefined && neverSent.test(code))
+  const { code, isConnect } = systemError(failure.error)
+  const neverLeft = isConnect || (code !== undefined && neverSent.test(code))
+  const isUnsent = failure.sent === false || (failure.sent === undefined && neverLeft)
   const reason = failure.kind === 'timeout' && code !== 'UND_ERR_CONNECT_TIMEOUT' ? 'timeout' : 'network'
   if (code !== undefined && certificate.test(code)) return { reason, retry: 'never', code }
   return { reason, retry: reason === 'network' && isUnsent ? 'after-wait' : 'if-idempotent', code }

@@ -83,7 +83,14 @@ test.each([
 
 test('a misspelt option is named', () => {
   expect(errorOf(() => defineProvider({ id: 'shop', dialects: [], host: [] } as never))).toMatch(
-    /^`host` is not an option; expected one of id, dialects, name, hosts, /,
+    /^`host` is not an option; expected one of id, dialects, name, hosts, docs, status, messages$/,
+  )
+})
+
+test('a misspelt member of a message rule is named', () => {
+  const messages = [{ match: 'x', reason: 'throttled' as const, whenn: 'status=4xx' }]
+  expect(errorOf(() => defineProvider({ id: 'shop', dialects: [], messages }))).toBe(
+    '`messages[0].whenn` is not an option; expected one of match, reason, when',
   )
 })
 

@@ -5,7 +5,9 @@ import { invalidOption, refuseUnknown } from './invalid-option.ts'
 import { compileWhen } from './row-test.ts'
 import type { Provider, ProviderDefinition } from './provider.ts'
 
-const known = ['id', 'dialects', 'name', 'hosts', 'docs', 'status', 'messages', 'overrides', '~bind']
+const known = ['id', 'dialects', 'name', 'hosts', 'docs', 'status', 'messages']
+/** What a provider has beside the options that it was made of. */
+const made = ['overrides', '~bind']
 const checked = new WeakSet<object>()
 /** A provider owns every option, so that none is ever read from a polluted `Object.prototype`. */
 const absent = {
@@ -62,7 +64,7 @@ function defer(definition: ProviderDefinition): object {
       return messages()
     },
     '~bind': (provider: Provider, path: string) => {
-      refuseUnknown(definition, known, path)
+      refuseUnknownOf(definition, path)
       return bind(provider, path)
     },
   }
@@ -89,7 +91,7 @@ function bind(provider: Provider, path: string): BoundProvider {
 function checkDefinition(definition: unknown, path: string): void {
   if (!isRecord(definition)) throw invalidOption('definition', 'an object', definition)
   if (checked.has(definition)) return
-  refuseUnknown(definition, known, path)
+  refuseUnknownOf(definition, path)
   const { id, name, hosts, docs, status } = definition
   if (typeof id !== 'string' || !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
     throw invalidOption(`${path}id`, 'a kebab-case name', id)
@@ -109,6 +111,10 @@ function checkDefinition(definition: unknown, path: string): void {
     checkMessages(definition['messages'], path)
   }
   checked.add(definition)
+}
+
+function refuseUnknownOf(definition: object, path: string): void {
+  refuseUnknown(definition, Object.hasOwn(definition, '~bind') ? [...known, ...made] : known, path)
 }
 
 function checkDialects(dialects: unknown, path: string): void {
@@ -131,6 +137,7 @@ function checkMessages(messages: unknown, path: string): void {
     const isText = typeof match === 'string' && match.trim() !== '' && match.split('*').length <= 2
     if (!isText && !(match instanceof RegExp && !match.global && !match.sticky))
       throw invalidOption(`${at}.match`, 'a text with at most one `*`, or a regular expression without g and y', match)
+    refuseUnknown(rule as object, ['match', 'reason', 'when'], `${at}.`)
     checkReason(`${at}.reason`, reason)
     if (when !== undefined) {
       checkText(`${at}.when`, when)
