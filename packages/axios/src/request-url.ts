@@ -6,7 +6,7 @@ export function requestUrl(instance: AxiosInstance, config: AxiosRequestConfig):
     const url = instance.getUri(config)
     // In a browser a URL may be relative to the page.
     const page = (globalThis as { location?: { href?: string } }).location?.href
-    return page === undefined ? url : (URL.parse(url, page)?.href ?? url)
+    return page === undefined ? url : new URL(url, page).href
   } catch {
     return undefined // a `paramsSerializer` that throws
   }

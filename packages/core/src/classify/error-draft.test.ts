@@ -85,10 +85,10 @@ describe('retry', () => {
 
 describe('the wait', () => {
   test.each([
-    [{ code: 'throttled', wait: 5 }, { 'retry-after': '9' }, 5000],
+    [{ code: 'throttled', wait: 5 }, { 'retry-after': '9' }, 9000],
     [{ code: 'throttled', wait: -5 }, { 'retry-after': '9' }, 9000],
     [{ code: 'throttled', wait: 'soon' }, {}, undefined],
-    [{ code: 'throttled', wait: 0 }, { 'retry-after': '9' }, 0],
+    [{ code: 'throttled', wait: 0 }, { 'retry-after': '9' }, 9000],
     [{ code: 'throttled', wait: 1e15 }, {}, 86_400_000],
     [{ code: 'throttled', wait: 1e300 }, {}, undefined],
     [{ code: 'throttled' }, { 'ratelimit-reset': '9' }, 9000],

@@ -41,14 +41,13 @@ export function draftOfAnswer(finding: Finding, answer: ReceivedAnswer, provider
       const [category] = reasonTraits.get(reason) as ReasonTraits
       const limited = category === 'rate-limit' || status === 429 || status === 503
       const retryAfterMs =
-        (fault.waitMs === undefined ? undefined : clampWait(fault.waitMs)) ??
-        headerWait((name) => answer.header(name), limited, Date.now())
+        headerWait((name) => answer.header(name), limited, Date.now()) ??
+        (fault.waitMs === undefined ? undefined : clampWait(fault.waitMs))
       const when = own(row, 'when') as string | undefined
       const matched = row && { code: row.code, ...(when === undefined ? {} : { when }) }
       const firstUrl = raw.requestUrl === undefined ? undefined : toUrl(raw.requestUrl)
       const view = { method: answer.method, url, firstUrl, headers: raw.requestHeaders, body: raw.requestBody }
       const scrub = scrubber(view)
-      const requestId = fault.requestId ?? requestIdHeaders.map((name) => answer.header(name)).find(Boolean)
       return {
         ...common(reason, retryOf(reason, by, shown, retryAfterMs), provider, view, scrub),
         // A code that a table knows is no secret, though a short secret may be part of it.
@@ -56,7 +55,9 @@ export function draftOfAnswer(finding: Finding, answer: ReceivedAnswer, provider
         outerCode: fault.outerCode === row?.code ? fault.outerCode : clean(fault.outerCode, scrub, 128),
         status: shown,
         retryAfterMs,
-        requestId: cleanId(requestId, scrub),
+        requestId:
+          cleanId(fault.requestId, scrub) ??
+          cleanId(requestIdHeaders.map((name) => answer.header(name)).find(Boolean), scrub),
         param: clean(fault.param, scrub, 128),
         issues: (fault.issues ?? [])
           .slice(0, 16)

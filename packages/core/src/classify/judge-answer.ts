@@ -85,7 +85,7 @@ function ofFault(
   if (row !== undefined && row.outcome !== 'ok')
     return { outcome: row.outcome, by, fault, dialect: dialect.name, row, unmapped: false }
   if (row?.outcome === 'ok') return failed ? { ...byStatus(answer, bound, fault), dialect: dialect.name } : undefined
-  const unmapped = fault.code !== undefined
+  const unmapped = fault.code !== undefined && bound !== undefined // no row can be missing where there is no table
   const found =
     ofMessage(fault, answer, bound) ??
     (failed ? byStatus(answer, bound, fault) : ({ outcome: 'unknown', by: 'unmapped', fault, row: undefined } as const))

@@ -24,7 +24,7 @@ const codes = {
   expired_token: 'grant-invalid',
   // OpenID Connect Core 1.0 section 3.1.2.6
   interaction_required: 'action-required',
-  login_required: 'action-required',
+  login_required: 'unauthenticated',
   account_selection_required: 'action-required',
   consent_required: 'action-required',
   request_not_supported: 'unsupported',

@@ -116,7 +116,7 @@ describe('OAuth (RFC 6749, 6750, 7009, 8628, OpenID Connect)', () => {
     slow_down: 'throttled',
     expired_token: 'grant-invalid',
     interaction_required: 'action-required',
-    login_required: 'action-required',
+    login_required: 'unauthenticated',
     account_selection_required: 'action-required',
     consent_required: 'action-required',
     request_not_supported: 'unsupported',

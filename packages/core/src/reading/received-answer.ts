@@ -108,6 +108,11 @@ export function methodOf({ method }: Pick<RawResponse, 'method'>): string {
 
 /** An absolute URL, or undefined. */
 export function toUrl(url: unknown): URL | undefined {
-  if (typeof url === 'string') return URL.parse(url) ?? undefined
+  if (typeof url === 'string')
+    try {
+      return new URL(url) // not `URL.parse`, which engines of 2023 lack
+    } catch {
+      return undefined
+    }
   return url instanceof URL ? url : isRecord(url) && typeof url['href'] === 'string' ? toUrl(url['href']) : undefined
 }
