@@ -206,6 +206,7 @@ describe('pass and apiErrors', () => {
       new TypeError('`apiErrors` must be false or an object, got true'),
     )
     expect(await caught(api(houseUrl, { apiErrors: { pass: ['nope' as never] } }))).toBeInstanceOf(TypeError)
+    expect(await caught(api(houseUrl, { apiErrors: { passes: [] } as never }))).toBeInstanceOf(TypeError)
   })
 })
 

@@ -295,7 +295,7 @@ export const failures: readonly (readonly [
     'a batch of which nothing succeeded',
     200,
     { multicast_id: 1, success: 0, failure: 1, canonical_ids: 0, results: [{ error: 'NotRegistered' }] },
-    'unknown',
+    'not-found',
     'NotRegistered',
   ],
   [
@@ -508,4 +508,35 @@ export const failures: readonly (readonly [
     '404',
   ],
   ['a body code of 500 hides any cause', 200, { code: 500, msg: '用户名或密码错误' }, 'credentials-invalid', '500'],
+  // statuses and words of single platforms
+  ['a status of no standard: no such file', 612, { error: 'no such file or directory' }, 'not-found'],
+  ['a status of no standard: too frequent', 573, { error: 'too many requests' }, 'throttled'],
+  ['419 with its words', 419, { message: 'CSRF token mismatch.' }, 'signature-invalid'],
+  ['a plain hint at 429 is a limit', 429, 'Retry later\n', 'throttled'],
+  [
+    'the words of a call volume',
+    403,
+    { statusCode: 403, message: 'Out of call volume quota. Quota will be replenished in 10:00:00.' },
+    'quota-exhausted',
+  ],
+  [
+    'a card without funds',
+    402,
+    { description: "The card doesn't have sufficient funds", http_code: 402, error_code: 3003 },
+    'payment-declined',
+    '3003',
+  ],
+  [
+    'lines of a bank that declined',
+    200,
+    'VPSProtocol=3.00\r\nStatus=NOTAUTHED\r\nStatusDetail=2000 : The Authorisation was Declined by the bank.',
+    'payment-declined',
+  ],
+  [
+    'a call that the chain reverted',
+    200,
+    { jsonrpc: '2.0', id: 1, error: { code: 3, message: 'execution reverted' } },
+    'precondition-failed',
+    '3',
+  ],
 ]

@@ -16,6 +16,20 @@ const once = ky.create({ retry: 0 })
 const api = wrapKy(once, house)
 const elsewhere = 'https://elsewhere.test/'
 
+it('takes no `pass` from a polluted prototype', async () => {
+  const polluted = { value: ['authorization-pending', 'not-found'], configurable: true }
+  // oxlint-disable-next-line no-extend-native -- that is the attack
+  Object.defineProperty(Object.prototype, 'pass', polluted)
+  try {
+    replay(server, houseUrl, { status: 404 })
+    expect(isApiError(await caught(wrapKy(once, house).get(houseUrl)))).toBe(true)
+    replay(server, houseUrl, { status: 404, body: { code: 'unscanned' } })
+    expect(isApiError(await caught(wrapKy(once, house).get(houseUrl, { throwHttpErrors: () => false })))).toBe(true)
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'pass')
+  }
+})
+
 describe('pass', () => {
   const passing = wrapKy(once, house, { pass: ['authorization-pending', 'not-found'] })
   const unscanned: Reply = { body: { code: 'unscanned' } }

@@ -14,7 +14,8 @@ export const anthropic: Provider<'anthropic', AnthropicCode> = defineProvider({
   dialects: [
     envelope({
       name: 'api',
-      requires: { type: ['error'] },
+      // Gateways in front of it leave the outer type out.
+      requires: { type: ['error', undefined] },
       code: 'error.type',
       message: 'error.message',
       requestId: ['request_id', '@request-id'],

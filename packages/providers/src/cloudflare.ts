@@ -36,4 +36,9 @@ export const cloudflare: Provider<'cloudflare', CloudflareCode> = defineProvider
       codes: codes.edge,
     }),
   ],
+  // The numbers of these stand for other things as well.
+  messages: [
+    { match: 'Unknown X-Auth-Key or X-Auth-Email*', reason: 'client-invalid' },
+    { match: 'Missing "Authorization" header*', reason: 'unauthenticated' },
+  ],
 })

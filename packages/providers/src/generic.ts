@@ -17,5 +17,14 @@ export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
   name: 'Any host',
   dialects: [problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, pages],
+  // Numbers of no standard that one platform uses: https://developer.qiniu.com/kodo/3928/error-responses
+  status: {
+    573: 'throttled',
+    608: 'precondition-failed',
+    612: 'not-found',
+    614: 'already-exists',
+    630: 'precondition-failed',
+    631: 'not-found',
+  },
   messages: messageRules(),
 })

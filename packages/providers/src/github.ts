@@ -18,6 +18,16 @@ export const github: Provider<'github', GithubCode> = defineProvider({
       requestId: '@x-github-request-id',
       codes: codes.graphql,
     }),
+    // Before GraphQL without types: the items of both have a message, only REST has words beside the list.
+    envelope({
+      name: 'rest-fields',
+      requires: ['message', 'errors.0'],
+      code: 'errors.0.code',
+      message: 'message',
+      requestId: '@x-github-request-id',
+      param: 'errors.0.field',
+      codes: codes.rest,
+    }),
     { ...graphql, name: 'graphql-untyped' },
     envelope({
       name: 'oauth',
@@ -61,5 +71,8 @@ export const github: Provider<'github', GithubCode> = defineProvider({
     { match: 'Missing or invalid User Agent string*', reason: 'invalid-parameter' },
     { match: 'Request forbidden by administrative rules*', reason: 'invalid-parameter' },
     { match: "Required input '*", reason: 'missing-parameter' },
+    { match: /^The requested blob is too large|^This API returns blobs up to /, reason: 'out-of-range' },
+    { match: 'Something went wrong while executing your query*', reason: 'internal' },
+    { match: 'Parse error on *', reason: 'invalid-parameter' },
   ],
 })

@@ -55,6 +55,14 @@ export const google: Provider<'google', GoogleCode> = defineProvider({
       },
       codes: codes.rpc,
     }),
+    // The older interface of Cloud Messaging answers HTTP 200; what reached at least one device is a success.
+    envelope({
+      name: 'fcm',
+      hosts: ['fcm.googleapis.com', 'android.googleapis.com'],
+      requires: { success: [0], canonical_ids: [0] },
+      code: 'results.0.error',
+      codes: codes.fcm,
+    }),
     envelope({
       name: 'maps',
       hosts: ['maps.googleapis.com'],

@@ -17,6 +17,8 @@ const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['access_denied', 'permission-denied'],
   ['conflict', 'precondition-failed'],
   ['gone', 'not-found'],
+  ['not_registered', 'not-found'],
+  ['missingfields', 'missing-parameter'],
   ['payment_required', 'payment-required'],
   ['card_error', 'payment-declined'],
   ['decline', 'payment-declined'],

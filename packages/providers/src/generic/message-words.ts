@@ -11,6 +11,7 @@ const refined: readonly (readonly [status: number, when: string])[] = [
   [401, 'status=401'],
   [402, 'status=402'],
   [403, 'status=403'],
+  [419, 'status=419'],
   [422, 'status=422'],
   [429, 'status=429'],
 ]

@@ -27,7 +27,7 @@ export function englishWords(): readonly WordRule[] {
     ],
     [
       'payment-declined',
-      /\b(?:card|issuer|issuing bank|cardholder|cvc2?|cvv2?|cvn)\b.{0,48}\b(?:declin\w+|expired|reject\w*|refus\w+|lost|stolen|incorrect|invalid|not (?:support|valid|permit|honou?r)\w*|restricted|unsupported|fail\w*)|\b(?:invalid|incorrect|expired|declined|lost|stolen|unsupported|wrong|restricted|blocked) (?:credit |debit |payment |test |bank )?(?:card|cvc|cvv|account number|expiry|expiration)|\bdecline[ds]?\b|\bfraud\w*|\b(?:transaction|payment|authori[sz]ation) (?:was |is |has been )?(?:unsuccessful|not successful|refused|rejected)|\bdo not honou?r|\bpick ?up card|\bcard_(?:declin|not|error|velocity)\w*/i,
+      /\b(?:card|issuer|issuing bank|cardholder|cvc2?|cvv2?|cvn)\b.{0,48}\b(?:declin\w+|expired|reject\w*|refus\w+|lost|stolen|incorrect|invalid|not (?:support|valid|permit|honou?r)\w*|restricted|unsupported|fail\w*)|\b(?:invalid|incorrect|expired|declined|lost|stolen|unsupported|wrong|restricted|blocked) (?:credit |debit |payment |test |bank )?(?:card|cvc|cvv|account number|expiry|expiration)|\bdecline[ds]?\b|\bfraud\w*|\b(?:transaction|payment|authori[sz]ation) (?:was |is |has been )?(?:unsuccessful|not successful|refused|rejected)|\bdo not honou?r|\bpick ?up card|\bcard_(?:declin|not|error|velocity)\w*|\bcard does ?n[o']?t have (?:sufficient|enough) funds/i,
     ],
     [
       'abuse-blocked',
@@ -39,7 +39,7 @@ export function englishWords(): readonly WordRule[] {
     ],
     [
       'payment-required',
-      /\barrears?\b|\boverdue|\brecharge (?:your|the|first|account|and)|\bplease (?:re)?charge\b|\btop[ -]?up\b|\bbilling\b(?=.{0,24}\b(?:account|disabled|enable\w*|details|hard|limit|page|required|status|active|not)\b)|\bcredits?\b.{0,24}\b(?:too low|depleted|exhausted|used up|run out|insufficient|not enough|required|exceeded)|\b(?:insufficient|not enough|no|out of|low|buy|purchase|more|zero) (?:\w+ )?credits?\b|\bpayment[ _](?:is )?required|\b(?:subscription|plan|trial|free tier)\b.{0,12}\b(?:expired|inactive|ended|lapsed)|\bupgrade (?:your |the )?plan|\baccount (?:is )?(?:in debt|in arrears|overdue)|\bpay(?:ment)? (?:your|the) (?:bill|invoice)|\bsuspended due to (?:non|un)?-?payment|\bspend(?:ing)?[ _](?:limit|cap)/i,
+      /\barrears?\b|\boverdue|\brecharge (?:your|the|first|account|and)|\bplease (?:re)?charge\b|\btop[ -]?up\b|\bbilling\b(?=.{0,24}\b(?:account|disabled|enable\w*|details|hard|limit|page|required|status|active|not)\b)|\bcredits?\b.{0,24}\b(?:too low|depleted|exhausted|used up|run out|insufficient|not enough|required|exceeded)|\b(?:insufficient|not enough|no|out of|low|buy|purchase|more|zero) (?:\w+ )?credits?\b|\bdoes ?n[o']?t have any credits|\bpayment[ _](?:is )?required|\b(?:subscription|plan|trial|free tier)\b.{0,12}\b(?:expired|inactive|ended|lapsed)|\bupgrade (?:your |the )?plan|\baccount (?:is )?(?:in debt|in arrears|overdue)|\bpay(?:ment)? (?:your|the) (?:bill|invoice)|\bsuspended due to (?:non|un)?-?payment|\bspend(?:ing)?[ _](?:limit|cap)/i,
     ],
     [
       'payment-declined',
@@ -48,7 +48,7 @@ export function englishWords(): readonly WordRule[] {
     ],
     [
       'quota-exhausted',
-      /(?<!(?:borrowing|lending|loan|available) )\bquotas?\b.{0,24}\b(?:exceed\w*|exhaust\w*|reach\w*|limit\w*|used|insufficient|full|over)|\b(?:exceed\w*|insufficient|over|reach\w*|no)[ _](?:\S{1,32}[ _]){0,3}quotas?\b(?<!(?:borrowing|lending|loan|available) quota)|\b(?:daily|weekly|monthly|yearly|per[ -](?:day|month|week|year)|a day|today)\b.{0,30}\b(?:limit\w*|exceed\w*|reach\w*|cap)|\b(?:limit|exceed\w*|max\w*|reach\w*)\b.{0,30}\b(?:daily|weekly|monthly|per[ -](?:day|month|week)|a day|today|this month)|\busage[ _](?:limit|cap)|\b(?:call|invocation|access|api|request) (?:times|count|volume|number)\b.{0,16}(?:exceed|reach|limit|used|over)\w*|\b(?:storage|disk|traffic|bandwidth)\b.{0,24}\b(?:full|exceed\w*|exhaust\w*|insufficient|used up|not enough)|\b(?:insufficient|out of|not enough) (?:\w+ )?(?:storage|disk)(?: space)?\b|\b(?:limit|allowance|allocation|free (?:usage|calls|package)|number of (?:calls|times|sends))\b.{0,16}\b(?:exhausted|used up|depleted|run out)|\bresource[ _]?exhausted/i,
+      /(?<!(?:borrowing|lending|loan|available) )\bquotas?\b.{0,24}\b(?:exceed\w*|exhaust\w*|reach\w*|limit\w*|used|insufficient|full|over)|\b(?:exceed\w*|insufficient|over|reach\w*|no)[ _](?:\S{1,32}[ _]){0,3}quotas?\b(?<!(?:borrowing|lending|loan|available) quota)|\b(?:daily|weekly|monthly|yearly|per[ -](?:day|month|week|year)|a day|today)\b.{0,30}\b(?:limit\w*|exceed\w*|reach\w*|cap)|\b(?:limit|exceed\w*|max\w*|reach\w*)\b.{0,30}\b(?:daily|weekly|monthly|per[ -](?:day|month|week)|a day|today|this month)|\bout of (?:\w{1,16} ){0,3}quota\b|\busage[ _](?:limit|cap)|\b(?:call|invocation|access|api|request) (?:times|count|volume|number)\b.{0,16}(?:exceed|reach|limit|used|over)\w*|\b(?:storage|disk|traffic|bandwidth)\b.{0,24}\b(?:full|exceed\w*|exhaust\w*|insufficient|used up|not enough)|\b(?:insufficient|out of|not enough) (?:\w+ )?(?:storage|disk)(?: space)?\b|\b(?:limit|allowance|allocation|free (?:usage|calls|package)|number of (?:calls|times|sends))\b.{0,16}\b(?:exhausted|used up|depleted|run out)|\bresource[ _]?exhausted/i,
     ],
     [
       'clock-skew',
@@ -88,7 +88,7 @@ export function englishWords(): readonly WordRule[] {
     ],
     [
       'client-restricted',
-      /\b(?:ip|ips|ip address(?:es)?|domain|origin)\b.{0,32}\b(?:white-?list\w*|allow-?list\w*|white list)|\bnot (?:in|on) (?:the )?ip (?:white-?list|allow-?list|white list)\b|\b(?:client|source|request|your|this|the|server)? ?\bip\b(?: address(?:es)?)?(?: \S+){0,4} (?:not (?:allowed|permitted|authori[sz]ed)|restrict\w*|forbidden|denied|prohibited|unauthori[sz]ed)\b|\b(?:illegal|unauthori[sz]ed|disallowed|forbidden) (?:source |client |server |request )?ip\b|\binvalid (?:source |client |request )ip\b|\binvalid ip \d|\bip\b.{0,12}\b(?:banned|blocked)\b|\b(?:country|region|location|territory|jurisdiction)\b.{0,24}\b(?:not (?:allowed|supported|available|permitted|eligible)|restrict\w*|block\w*|unsupported|forbidden|denied|prohibited)|\b(?:unsupported|restricted|blocked)[ _](?:country|region|location)|\breferr?er\b.{0,24}\b(?:not|invalid|denied|restrict\w*|block\w*)|\borigin\b.{0,16}\bnot allowed|\binvalid request origin|\bip[_ ](?:restriction|not[_ ]allowed|denied|limit)/i,
+      /\b(?:ip|ips|ip address(?:es)?|domain|origin)\b.{0,32}\b(?:white-?list\w*|allow-?list\w*|white list)|\bnot (?:in|on) (?:the )?ip (?:white-?list|allow-?list|white list)\b|\b(?:client|source|request|your|this|the|server)? ?\bip\b(?: address(?:es)?)?(?: \S+){0,4} (?:not (?:allowed|permitted|authori[sz]ed)|restrict\w*|forbidden|denied|prohibited|unauthori[sz]ed)\b|\b(?:illegal|unauthori[sz]ed|disallowed|forbidden) (?:source |client |server |request )?ip\b|\binvalid (?:source |client |request )ip\b|\binvalid ip \d|\bfrom an (?:invalid|unknown|unauthori[sz]ed) ip\b|\bip\b.{0,12}\b(?:banned|blocked)\b|\b(?:country|region|location|territory|jurisdiction)\b.{0,24}\b(?:not (?:allowed|supported|available|permitted|eligible)|restrict\w*|block\w*|unsupported|forbidden|denied|prohibited)|\b(?:unsupported|restricted|blocked)[ _](?:country|region|location)|\breferr?er\b.{0,24}\b(?:not|invalid|denied|restrict\w*|block\w*)|\borigin\b.{0,16}\bnot allowed|\binvalid request origin|\bip[_ ](?:restriction|not[_ ]allowed|denied|limit)/i,
     ],
     [
       'client-invalid',
@@ -172,8 +172,9 @@ export function englishWords(): readonly WordRule[] {
     ],
     [
       'precondition-failed',
-      /\b(?:status|state)\b.{0,16}\b(?:error|incorrect|does ?n[o']?t|not (?:allow\w*|correct|match\w*|valid))|\b(?:order|transaction|payment|refund|task|job|charge|invoice|contract|session|event|activity)\b (?:has |is |was |have |been |has been |already ){0,4}(?:cancell?ed|closed|completed|finished|ended|paid|refunded|filled|settled|archived|processed|submitted)\b|\bprecondition|\bcan(?:not|'t| not) be (?:cancell?ed|updated|changed|amended|refunded|set|removed|combined|added|processed|reversed|voided|captured)\b/i,
+      /\b(?:status|state)\b.{0,16}\b(?:error|incorrect|does ?n[o']?t|not (?:allow\w*|correct|match\w*|valid))|\b(?:order|transaction|payment|refund|task|job|charge|invoice|contract|session|event|activity)\b (?:has |is |was |have |been |has been |already ){0,4}(?:cancell?ed|closed|completed|finished|ended|paid|refunded|filled|settled|archived|processed|submitted)\b|\bprecondition|\bexecution reverted\b|\bnonce too (?:low|high)\b|\bcan(?:not|'t| not) be (?:cancell?ed|updated|changed|amended|refunded|set|removed|combined|added|processed|reversed|voided|captured)\b/i,
     ],
-    ['unavailable', /^(?:please )?(?:re)?try (?:\w+ )?(?:again|later)/i],
+    // At 429 the same words mean the limit.
+    ['unavailable', /^(?:please )?(?:re)?try (?:\w+ )?(?:again|later)/i, [200, 400, 403, 422]],
   ])
 }
