@@ -1,31 +1,14 @@
-import type { Reason } from '../taxonomy/reason.ts'
+import type { Category } from '../taxonomy/reason.ts'
 import { type ReasonTraits, reasonTraits } from '../taxonomy/reason-traits.ts'
-import type { Retry } from '../taxonomy/retry.ts'
-import type { ApiError, ErrorRequest, Issue, MatchedBy } from './api-error.ts'
+import type { ApiError, ApiErrorOf } from './api-error.ts'
 import { brand } from './is-api-error.ts'
 import { wordMessage } from './word-message.ts'
 
-/** What an ApiError is made of; all text is scrubbed already. */
-export interface ApiErrorParts {
-  readonly reason: Reason
-  readonly retry: Retry
-  readonly isRetryable: boolean
-  readonly provider: string | undefined
-  readonly code: string | undefined
-  readonly outerCode: string | undefined
-  readonly status: number | undefined
-  readonly retryAfterMs: number | undefined
-  readonly requestId: string | undefined
-  readonly param: string | undefined
-  readonly issues: readonly Issue[]
-  readonly providerMessage: string | undefined
-  readonly docUrl: string | undefined
-  readonly matchedBy: MatchedBy
-  readonly request: ErrorRequest
-}
+/** What an ApiError is made of, beyond what follows from its reason; all text is scrubbed already. */
+export type ApiErrorParts = Omit<ApiErrorOf<Category>, keyof Error | 'category' | 'recovery' | 'toJSON'>
 
 /** What every view of an ApiError shows, and nothing else. */
-const fields = [
+export const apiErrorFields: readonly Exclude<keyof ApiError, 'stack' | 'cause' | 'toJSON'>[] = [
   'name',
   'message',
   'category',
@@ -45,7 +28,7 @@ const fields = [
   'docUrl',
   'matchedBy',
   'request',
-] as const
+]
 
 type Inspect = (value: unknown, options: unknown) => string
 
@@ -59,7 +42,7 @@ class ApiErrorValue extends Error {
 
   toJSON(): Record<string, unknown> {
     const view: Record<string, unknown> = {}
-    for (const field of fields) view[field] = (this as unknown as ApiError)[field]
+    for (const field of apiErrorFields) view[field] = (this as unknown as ApiError)[field]
     return view
   }
 

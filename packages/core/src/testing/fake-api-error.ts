@@ -1,5 +1,5 @@
 import type { ApiError, ApiErrorOf } from '../error/api-error.ts'
-import { type ApiErrorParts, createApiError } from '../error/create-api-error.ts'
+import { apiErrorFields, type ApiErrorParts, createApiError } from '../error/create-api-error.ts'
 import { checkReason } from '../provider/check.ts'
 import { refuseUnknown } from '../provider/invalid-option.ts'
 import type { Category, Reason } from '../taxonomy/reason.ts'
@@ -13,23 +13,8 @@ export type FakeApiErrorOptions<R extends Reason = Reason> = { readonly reason: 
 /** The category that a reason belongs to. */
 type CategoryOf<R extends Reason> = { [C in Category]: R extends Reason<C> ? C : never }[Category]
 
-const known = [
-  'reason',
-  'retry',
-  'isRetryable',
-  'provider',
-  'code',
-  'outerCode',
-  'status',
-  'retryAfterMs',
-  'requestId',
-  'param',
-  'issues',
-  'providerMessage',
-  'docUrl',
-  'matchedBy',
-  'request',
-]
+/** What follows from the reason cannot be given. */
+const known = apiErrorFields.filter((field) => !['name', 'message', 'category', 'recovery'].includes(field))
 
 /**
  * An ApiError for tests of one's own branches.
