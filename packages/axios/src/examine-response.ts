@@ -1,4 +1,5 @@
-import type { ApiError, Pass } from '@unifault/core'
+import type { ApiError } from '@unifault/core'
+import { passByStatus } from '@unifault/core/adapter'
 import type { AxiosResponse } from 'axios'
 import { readApiErrors } from './api-errors-option.ts'
 import { axiosApiErrorPrototype as prototype } from './axios-api-error-prototype.ts'
@@ -24,10 +25,4 @@ export function examineResponse(
   const origin = { error: undefined, response, headers: response.headers, body: answer.body }
   const accepted = answer.status < 400 ? perCall.pass : passByStatus(perCall.pass ?? pass)
   return classify(answer, { pass: accepted, origin, prototype })
-}
-
-function passByStatus(pass: Pass | undefined): Pass {
-  return (error) =>
-    error.matchedBy.by === 'status' ||
-    (typeof pass === 'function' ? pass(error) : pass !== undefined && pass.includes(error.reason))
 }

@@ -1,5 +1,5 @@
 import type { ApiError, Classifier, Origin, PerCall } from '@unifault/core'
-import { decodeBody } from './decode-body.ts'
+import { decodeText } from '@unifault/core/adapter'
 import type { FetchRequest } from './fetch-request.ts'
 
 /**
@@ -25,7 +25,7 @@ export function judgeResponse(
     response,
     headers,
     get body() {
-      return body instanceof Uint8Array ? decodeBody(body, headers.get('content-type')) : body
+      return body instanceof Uint8Array ? decodeText(body, headers.get('content-type') ?? undefined, []) : body
     },
   }
   return classify(

@@ -4,7 +4,7 @@ import { acceptsStatus } from './accepts-status.ts'
 import { bodyHttpError } from './body-http-error.ts'
 import { type Call, requestOf } from './call.ts'
 import { examined } from './examined.ts'
-import { passByStatus } from './pass-by-status.ts'
+import { acceptedCall } from './accepted-call.ts'
 
 /**
  * ky's fetch, which throws when a body tells an error. A failed status is left to ky, with the verdict stashed: ky's HTTPError
@@ -19,7 +19,7 @@ export function examiningFetch(call: Call): NonNullable<Options['fetch']> {
     if (!isResponse(response)) return response
     const request = requestOf(call, input, init)
     const isAccepted = acceptsStatus(call, response)
-    const error = await examineResponse(response, request, classify, isAccepted ? passByStatus(call) : perCall)
+    const error = await examineResponse(response, request, classify, isAccepted ? acceptedCall(call) : perCall)
     if (!response.ok && !isAccepted) examined.set(response, error)
     else if (error !== undefined) {
       releaseBody(response, error)

@@ -3,7 +3,7 @@ import type { Options } from 'ky'
 import { acceptsStatus } from './accepts-status.ts'
 import { type Call, requestOf } from './call.ts'
 import { examined } from './examined.ts'
-import { passByStatus } from './pass-by-status.ts'
+import { acceptedCall } from './accepted-call.ts'
 
 /** ky's parseJson, which throws when the body tells an error. For a failed status ky throws by itself and only wants the data. */
 export function judgingParseJson(call: Call): NonNullable<Options['parseJson']> {
@@ -13,7 +13,7 @@ export function judgingParseJson(call: Call): NonNullable<Options['parseJson']> 
     // A parser of the user's own may give the members other names: then the text is judged.
     const value: unknown = parseJson === undefined ? parsed(text) : undefined
     const isAccepted = acceptsStatus(call, response)
-    const perCall = isAccepted ? passByStatus(call) : call.perCall
+    const perCall = isAccepted ? acceptedCall(call) : call.perCall
     const error = judgeResponse(response, value ?? text, requestOf(call, request), call.classify, perCall)
     if (!response.ok && !isAccepted) examined.set(response, error)
     else if (error !== undefined) throw error

@@ -5,6 +5,7 @@ import { type Scrub, scrubber } from '../error/scrubber.ts'
 import { shownUrl } from '../error/shown-url.ts'
 import type { Provider } from '../provider/provider.ts'
 import type { Fault } from '../provider/verdict.ts'
+import { firstItems } from '../reading/first-items.ts'
 import { headerWait } from '../reading/header-wait.ts'
 import { isRecord } from '../reading/is-record.ts'
 import { own } from '../reading/own.ts'
@@ -59,8 +60,7 @@ export function draftOfAnswer(finding: Finding, answer: ReceivedAnswer, provider
           cleanId(fault.requestId, scrub) ??
           cleanId(requestIdHeaders.map((name) => answer.header(name)).find(Boolean), scrub),
         param: clean(fault.param, scrub, 128),
-        issues: (fault.issues ?? [])
-          .slice(0, 16)
+        issues: firstItems(fault.issues)
           .filter(isRecord)
           .map((issue) => cleanIssue(issue, scrub)),
         providerMessage: cleanMessage(fault.message, scrub),
@@ -108,7 +108,7 @@ export function draftOfFailure(
 type Common = Pick<ApiErrorParts, 'reason' | 'retry' | 'isRetryable' | 'provider' | 'docUrl' | 'request'>
 
 function common(reason: Reason, retry: Retry, provider: Provider | undefined, view: RequestView, scrub: Scrub): Common {
-  const idempotent = isIdempotentMethod(view.method) || hasIdempotencyKey(view.headers)
+  const idempotent = isIdempotentMethod(view.method) || readHeader(view.headers, 'idempotency-key') !== undefined
   return {
     reason,
     retry,
@@ -120,14 +120,6 @@ function common(reason: Reason, retry: Retry, provider: Provider | undefined, vi
       url: shownUrl(view.url, scrub),
       idempotent,
     },
-  }
-}
-
-function hasIdempotencyKey(headers: unknown): boolean {
-  try {
-    return readHeader(headers, 'idempotency-key') !== undefined
-  } catch {
-    return false
   }
 }
 

@@ -43,10 +43,8 @@ export function judgeAnswer(
     if (typeof verdict === 'object')
       return ofFault(verdict, protocol, answer, bound, protocolRow(protocol, verdict), 'protocol')
   }
-  return (
-    ofMessage(wholeFault({ message: commonMessage(answer) }), answer, bound) ??
-    byStatus(answer, bound, wholeFault({ message: commonMessage(answer) }))
-  )
+  const fault = wholeFault({ message: commonMessage(answer) })
+  return ofMessage(fault, answer, bound) ?? byStatus(answer, bound, fault)
 }
 
 /** RFC 9110: these carry no content, whatever a client makes of them. */

@@ -1,3 +1,4 @@
+import { firstItems } from '../reading/first-items.ts'
 import { own } from '../reading/own.ts'
 import { parseWait } from '../reading/wait.ts'
 import type { Dialect } from './dialect.ts'
@@ -22,12 +23,6 @@ const codes = {
   DATA_LOSS: 'internal',
 } as const
 
-const mostDetails = 16
-
-function items(list: unknown): readonly unknown[] {
-  return Array.isArray(list) ? list.slice(0, mostDetails) : []
-}
-
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
@@ -40,9 +35,9 @@ export const googleRpc: Dialect<never> = {
     const error = own(value, 'error')
     const code = own(error, 'status')
     if (typeof code !== 'string' || !Object.hasOwn(codes, code)) return undefined
-    const details = items(own(error, 'details'))
+    const details = firstItems(own(error, 'details'))
     const issues = details
-      .flatMap((detail) => items(own(detail, 'fieldViolations')))
+      .flatMap((detail) => firstItems(own(detail, 'fieldViolations')))
       .map((violation) => ({ param: text(own(violation, 'field')), message: text(own(violation, 'description')) }))
     const waits = details.map((detail) => parseWait(own(detail, 'retryDelay'), 's', 0))
     return {

@@ -1,3 +1,4 @@
+import { firstItems } from '../reading/first-items.ts'
 import { own } from '../reading/own.ts'
 import type { Dialect } from './dialect.ts'
 import { envelope } from './envelope.ts'
@@ -27,17 +28,13 @@ function firstError(): Dialect {
   }))
 }
 
-const mostIssues = 16
-
 /** GraphQL errors (GraphQL specification section 7.1.2): a non-empty `errors` list is an error at any status, partial data included. */
 export const graphql: Dialect<never> = {
   name: 'graphql',
   codes,
   judge(answer) {
-    const list = own(answer.value, 'errors')
-    if (!Array.isArray(list)) return undefined
-    const messages = (list as unknown[]).slice(0, mostIssues).map((one) => own(one, 'message'))
-    if (list.length === 0 || !messages.every((message) => typeof message === 'string')) return undefined
+    const messages = firstItems(own(answer.value, 'errors')).map((one) => own(one, 'message'))
+    if (messages.length === 0 || !messages.every((message) => typeof message === 'string')) return undefined
     const verdict = firstError().judge(answer)
     const fault = typeof verdict === 'object' ? verdict : { message: messages[0] }
     return { ...fault, issues: messages.map((message) => ({ message })) }

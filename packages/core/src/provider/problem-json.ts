@@ -1,3 +1,4 @@
+import { firstItems } from '../reading/first-items.ts'
 import { own } from '../reading/own.ts'
 import type { Dialect } from './dialect.ts'
 
@@ -8,8 +9,6 @@ const codes = {
   [`${registry}temporary-reduced-capacity`]: 'unavailable',
   [`${registry}abnormal-usage-detected`]: 'abuse-blocked',
 } as const
-
-const mostIssues = 16
 
 function text(value: unknown): string | undefined {
   return (typeof value === 'string' && value !== '') || typeof value === 'number' ? String(value) : undefined
@@ -26,8 +25,7 @@ export const problemJson: Dialect<never> = {
     const isDeclared = answer.header('content-type')?.includes('problem+json') === true
     const isAlike = status >= 400 && title !== undefined && (type !== undefined || own(value, 'status') === status)
     if (!isDeclared && !isAlike) return undefined
-    const errors = own(value, 'errors')
-    const issues = (Array.isArray(errors) ? (errors as unknown[]).slice(0, mostIssues) : []).map((one) => ({
+    const issues = firstItems(own(value, 'errors')).map((one) => ({
       param: text(own(one, 'pointer')),
       message: text(own(one, 'detail')),
     }))

@@ -10,10 +10,18 @@ function text(value: unknown): string | undefined {
 }
 
 /**
- * A header's value by its lower-case name, from a Headers, an AxiosHeaders, a Map or a record of any case.
- * Of several values the first counts. May throw what a proxy or getter of the bag throws.
+ * A header's value by its name, from a Headers, an AxiosHeaders, a Map or a record of any case.
+ * Of several values the first counts. A bag whose proxy or getters throw has no headers.
  */
 export function readHeader(bag: unknown, name: string): string | undefined {
+  try {
+    return find(bag, name.toLowerCase())
+  } catch {
+    return undefined
+  }
+}
+
+function find(bag: unknown, name: string): string | undefined {
   if (!isRecord(bag)) return undefined
   if (hasOwn(bag, name)) return text(bag[name])
   if (typeof bag['get'] === 'function' && !hasOwn(bag, 'get')) {

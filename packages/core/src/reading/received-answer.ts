@@ -43,11 +43,7 @@ export class ReceivedAnswer implements Answer {
   }
 
   header(name: string): string | undefined {
-    try {
-      return readHeader(this.raw.headers, name.toLowerCase())
-    } catch {
-      return undefined // a bag whose getters throw has no headers
-    }
+    return readHeader(this.raw.headers, name)
   }
 
   get text(): string | undefined {
