@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { defineProvider, envelope, originOf } from '@unifault/core'
+import { defineProvider, originOf } from '@unifault/core'
 import { wrapKy } from '@unifault/ky'
 import ky, { type Progress } from 'ky'
 import { expect, it } from 'vitest'
@@ -135,7 +135,7 @@ it('a body that is cut is one ApiError', async () => {
 it('a body that nobody will read is freed', async () => {
   const byHeader = defineProvider({
     id: 'header',
-    dialects: [envelope({ code: '@x-error', codes: { denied: 'permission-denied' } })],
+    dialects: [{ code: '@x-error', codes: { denied: 'permission-denied' } }],
   })
   const closed = Promise.withResolvers<void>()
   await using server = await serve((_request, response) => {

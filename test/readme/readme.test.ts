@@ -30,7 +30,7 @@ test('every snippet compiles', { timeout: 120_000 }, async () => {
 const withName = (snippet: Snippet): [string, Snippet] => [snippet.name, snippet]
 
 test.for(snippets.map(withName))('%s', { timeout: 60_000 }, async ([, { file, output }]) => {
-  const { stdout, stderr } = await run(process.execPath, ['--conditions=source', file], { timeout: 50_000 })
+  const { stdout, stderr } = await run(process.execPath, ['--conditions=unifault-source', file], { timeout: 50_000 })
   expect(stderr).toBe('')
   expect(stdout.split('\n').slice(0, -1)).toEqual(output)
 })

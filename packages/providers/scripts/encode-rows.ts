@@ -1,4 +1,4 @@
-import { outcomeLetters, outcomes } from '../../core/src/provider/code-table.ts'
+import { letterOf } from '../../core/src/table.ts'
 import type { CatalogRow } from './read-catalog.ts'
 
 /** Integers whose text is what `String(n)` gives, so that the distance between two restores it. */
@@ -8,7 +8,7 @@ export function isPlainInteger(code: string): boolean {
 
 /** A table in the compact form that core's code table decodes. */
 export function encodeRows(rows: readonly CatalogRow[]): string {
-  const letter = (row: CatalogRow): string => outcomeLetters.charAt(outcomes.indexOf(row.reason as never))
+  const letter = (row: CatalogRow): string => letterOf(row.reason as never)
   const isCompact = (row: CatalogRow): boolean => row.when === '' && isPlainInteger(row.code)
   let before = 0
   const numbers = rows

@@ -1,7 +1,7 @@
 import { type ApiError, createClassifier } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
-import { tableOf } from '../../core/src/provider/code-table.ts'
-import { fakeRow } from '../../core/src/testing/fake-response.ts'
+import { CodeTable } from '../../core/src/codes.ts'
+import { fakeRow } from '../../core/src/testing.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
 
@@ -14,8 +14,8 @@ function isOf(code: string | undefined, row: string): boolean {
 describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
   const classify = createClassifier(provider)
 
-  for (const dialect of provider.dialects.filter((one) => 'options' in one)) {
-    const rows = [...(tableOf(dialect)?.all() ?? [])]
+  for (const dialect of provider.dialects.filter((one) => one.judge === undefined)) {
+    const rows = [...(new CodeTable(dialect.codes ?? {}).all())]
     if (rows.length === 0) continue
 
     test(`every error row of ${dialect.name} decides an answer of its own`, () => {
@@ -44,7 +44,7 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
     const tables = readCatalog().filter((table) => table.provider === provider.id)
     for (const table of tables) {
       const dialect = provider.dialects.find(({ name }) => name === table.dialect)
-      const decoded = [...((dialect && tableOf(dialect)?.all()) ?? [])].map(({ code, when, outcome }) =>
+      const decoded = [...(new CodeTable(dialect?.codes ?? {}).all())].map(({ code, when, outcome }) =>
         [code, when ?? '', outcome].join('\t'),
       )
       const written = table.rows.map(({ code, when, reason }) => [code, when, reason].join('\t'))

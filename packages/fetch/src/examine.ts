@@ -1,0 +1,292 @@
+// Requests and answers as the classifier takes them, and the two steps by which bodies are judged without harm: the look before an
+// answer is handed on, and the late verdict after it.
+import { type ApiError, apiErrorOf, type Classifier } from '@unifault/core'
+import { type Call, decodeText, type Kinds, readHeader } from '@unifault/core/adapter'
+import { isEventStream, responseLike, watchEvents } from './events.ts'
+import { judgeReads, observe, type Readings } from './late.ts'
+import { mayTell, peek, type Seen } from './peek.ts'
+
+/** What adapters of fetch and its kin take beside the classifier's own options. */
+export interface BodyOptions {
+  /**
+   * Whether errors are told that come after an answer had to be handed on: its `json()`, `text()`, `arrayBuffer()`, `bytes()` and
+   * `blob()` reject with them, and `onError` is told with `late: true`. Default true.
+   */
+  readonly lateErrors?: boolean | undefined
+  /**
+   * `'watch'`: an error event in a stream of events or of lines of JSON fails the call, where it comes first and within 100 ms, and the
+   * body later. The bytes pass as they are. By default such streams are not looked at.
+   */
+  readonly streams?: 'watch' | undefined
+  /** `false`: no body is looked at; status and headers decide. Default true. */
+  readonly bodies?: boolean | undefined
+  /**
+   * `'all'`: `originOf(error)` also gives the client's `error` and `response`, which keep the answer alive as long as the error, and in
+   * ky the request. By default it gives headers, at most 64 KiB of text, and what fetch itself threw.
+   */
+  readonly keep?: 'all' | undefined
+}
+
+/** What these options may be. */
+export const bodyOptionKinds: Kinds = { lateErrors: 'boolean', streams: ['watch'], bodies: 'boolean', keep: ['all'] }
+
+/** A request as fetch was asked for it. */
+export interface Asked {
+  readonly url: string
+  readonly method: string
+  readonly headers: unknown
+  /** As the caller gave it. Streams are not read. */
+  readonly body: unknown
+  readonly signal: AbortSignal | undefined
+}
+
+/** The two arguments of fetch, or of what is called like it, as one request; `init` stands above a Request, as in the Fetch standard. */
+export function readRequest(input: unknown, init: RequestInit | null | undefined): Asked {
+  const request = isRequest(input) ? input : undefined
+  return {
+    url: urlOf(input),
+    method: init?.method ?? request?.method ?? 'GET',
+    headers: init?.headers ?? request?.headers,
+    body: init?.body ?? undefined,
+    signal: init?.signal ?? request?.signal,
+  }
+}
+
+function isRequest(input: unknown): input is Request {
+  return typeof input === 'object' && input !== null && !(input instanceof URL)
+}
+
+/** The URL that fetch was asked for; fetch itself refuses what is none. */
+export function urlOf(input: unknown): string {
+  if (typeof input === 'string') return input
+  const url: unknown = isRequest(input) ? input.url : input
+  return typeof url === 'string' ? url : input instanceof URL ? input.href : ''
+}
+
+/** Whether a value is an answer that may tell an error: a Response of any implementation, and neither opaque, informational nor a redirect. */
+export function isAnswer(value: unknown): value is Response {
+  const { status, type } = (value ?? {}) as Partial<Response>
+  if (typeof status !== 'number' || type === 'opaque' || type === 'opaqueredirect' || type === 'error') return false
+  return (status >= 200 && status < 300) || (status >= 400 && status < 1000)
+}
+
+/** Whether a request ended by the caller's own signal, `AbortSignal.timeout` included, or by an abort of the runtime's. */
+export function isCancelled(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true || (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
+}
+
+/** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
+const ofTransport =
+  /^(?:E(?:CONN|HOST|NET|ADDR|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ_CONTENT)|ERR_(?:TLS|SSL|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_)/
+
+/**
+ * Whether what the caller uploads failed, and not the way: a file that is missing, a generator that throws. Only streams, iterators,
+ * Blobs and forms of them can. It stays the caller's own error.
+ */
+export function isOwnUpload(error: unknown, body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams || ArrayBuffer.isView(body))
+    return false
+  let root = error as { readonly code?: unknown; readonly cause?: unknown }
+  for (let depth = 0; depth < 8 && isErrorLike(root.cause); depth++) root = root.cause
+  return typeof root.code === 'string' ? !ofTransport.test(root.code) : root !== error
+}
+
+function isErrorLike(value: unknown): value is { readonly code?: unknown; readonly cause?: unknown } {
+  return typeof value === 'object' && value !== null && 'message' in value
+}
+
+/** What holds while one answer is judged. */
+export interface Exam {
+  readonly classify: Classifier
+  readonly asked: Asked
+  /** The call's own word, `accepted`, and the function above which an error's stack begins. */
+  readonly call: Call
+  readonly options: BodyOptions
+  /** The client's own error about the answer, where it has one. */
+  readonly error?: unknown
+  /** When the answer has to be handed on at the latest, by `performance.now()`, in ms. */
+  readonly deadline?: number | undefined
+  /** Told of errors that are found after the answer was handed on. */
+  readonly onLate?: (error: ApiError) => void
+  /** Told that the answer is handed on, to be judged as it is read. */
+  readonly onSlow?: (readings: Readings) => void
+}
+
+/** What became of an answer: the error in it, or the Response to hand on. */
+export interface Examined {
+  readonly error?: ApiError | undefined
+  readonly response: Response
+  /** What the look has seen; undefined where there was none. */
+  readonly seen?: Seen | undefined
+}
+
+/** The error in an answer as far as its body is at hand; with `undefined` status and headers decide. Tells the classifier's hooks. */
+export function judgeAnswer(
+  response: Response,
+  body: unknown,
+  exam: Exam,
+  more?: Call & { event?: string | undefined },
+): ApiError | undefined {
+  const { status, headers, url } = response
+  const { classify, asked, call } = exam
+  return classify(
+    {
+      url: url || asked.url,
+      requestUrl: asked.url,
+      method: asked.method,
+      status,
+      headers,
+      body,
+      requestHeaders: asked.headers,
+      requestBody: asked.body,
+      ...(more?.event !== undefined && { event: more.event }),
+    },
+    { ...call, ...more, origin: originOfAnswer(response, body, exam) },
+  )
+}
+
+/** Headers and body are kept apart from the Response, which would keep the answer alive. */
+function originOfAnswer(response: Response, body: unknown, { options, error }: Exam): NonNullable<Call['origin']> {
+  const { headers } = response
+  return {
+    ...(options.keep === 'all' && { error, response }),
+    headers,
+    get body() {
+      return body instanceof Uint8Array ? decodeText(body, readHeader(headers, 'content-type')) : body
+    },
+  }
+}
+
+/** The error of a request that failed on the way; undefined when it is passed, or nobody judges its URL. */
+export function judgeFailure(
+  failure: Parameters<Classifier['failure']>[0],
+  { classify, asked, call, options }: Exam,
+  came?: { readonly response: Response; readonly body?: unknown } & Call,
+): ApiError | undefined {
+  const { response, body, ...more } = came ?? {}
+  const { url, method, headers: requestHeaders, body: requestBody } = asked
+  const error = options.keep === 'all' || !hasRequest(failure.error) ? failure.error : failure.error.cause
+  const origin = { error, headers: response?.headers, body, ...(options.keep === 'all' && { response }) }
+  return classify.failure(failure, { url, method, requestHeaders, requestBody }, { ...call, ...more, origin })
+}
+
+/** ky's errors keep the request, and with it what it carried. */
+function hasRequest(error: unknown): error is { readonly cause?: unknown } {
+  return typeof error === 'object' && error !== null && 'request' in error
+}
+
+/** Looks at an answer, and arms its body's own methods where the look had to let it go. */
+export async function examine(response: Response, exam: Exam): Promise<Examined> {
+  const { asked, call, options, deadline } = exam
+  const isFailed = response.status >= 400
+  if (!isFailed && options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, true)
+  const seen = options.bodies === false ? undefined : await peek(response, { isFailed, deadline })
+  if (seen?.why === 'cut') {
+    if (isCancelled(seen.error, asked.signal)) return { response, seen } // its body tells so itself
+    // From 400 on the status is better evidence than a lost body.
+    if (!isFailed) return { error: cutOff(response, seen.error, exam, { ...call, body: seen.body }), response, seen }
+  }
+  const error = judgeAnswer(response, isFailed || seen?.why === 'whole' ? seen?.body : undefined, exam)
+  if (error === undefined && !isFailed && seen?.why === 'slow') judgeLate(response, exam)
+  return { error, response, seen }
+}
+
+function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { body?: unknown }): ApiError | undefined {
+  // A body of a wrapped client inside this one fails with an ApiError.
+  return apiErrorOf(error) ?? judgeFailure({ kind: 'network', sent: true, error }, exam, { ...more, response })
+}
+
+/** The late verdict: one for an answer and all its clones, told once. */
+function judgeLate(response: Response, exam: Exam): void {
+  const { classify, asked, options, onLate } = exam
+  if (options.lateErrors === false) {
+    const { url, status, headers } = response
+    return classify.unjudged({ url: url || asked.url, method: asked.method, status, headers }, 'slow')
+  }
+  const told = { ...exam.call.told, late: true }
+  let found: { error: ApiError | undefined } | undefined
+  const once = (find: () => ApiError | undefined): ApiError | undefined => {
+    if (found === undefined) {
+      found = { error: find() }
+      if (found.error !== undefined) onLate?.(found.error)
+    }
+    return found.error
+  }
+  const readings: Readings = {
+    judge: (read, caller) =>
+      read === undefined ? undefined : once(() => judgeAnswer(response, read, exam, { told, caller })),
+    cut: (error, caller) =>
+      isCancelled(error, asked.signal) ? error : (once(() => cutOff(response, error, exam, { told, caller })) ?? error),
+  }
+  judgeReads(response, readings)
+  exam.onSlow?.(readings)
+}
+
+/** Watches a stream of events; `isFailing` is false where it is only observed. */
+async function watch(response: Response, exam: Exam, isFailing: boolean): Promise<Examined> {
+  const error = judgeAnswer(response, undefined, exam)
+  if (error !== undefined && isFailing) return { error, response }
+  let late: Call = {}
+  const found = (error: ApiError | undefined): ApiError | undefined => {
+    if (error !== undefined && late.told !== undefined) exam.onLate?.(error)
+    return error
+  }
+  const watched = await watchEvents(response, {
+    isFailing,
+    judgeEvent: ({ name, data }, delivered) =>
+      found(judgeAnswer(response, data, exam, { ...late, delivered, event: name })),
+    cut: (error, delivered) =>
+      isCancelled(error, exam.asked.signal)
+        ? error
+        : (found(cutOff(response, error, exam, { ...late, delivered })) ?? error),
+  })
+  late = { told: { ...exam.call.told, late: true }, caller: undefined }
+  return watched
+}
+
+/**
+ * Observes an answer, which goes on as it is. From 400 on it waits for the look; below it does not.
+ *
+ * @returns the error that is known already
+ */
+export async function observeAnswer(response: Response, exam: Exam): Promise<Examined> {
+  const { asked, options, onLate } = exam
+  if (response.status >= 400 || options.bodies === false) {
+    const seen = options.bodies === false ? undefined : await peek(response, { isFailed: true })
+    const isGivenUp = seen?.why === 'cut' && isCancelled(seen.error, asked.signal)
+    return { error: isGivenUp ? undefined : judgeAnswer(response, seen?.body, exam), response }
+  }
+  if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
+  if (response.body === null || !mayTell(response.headers))
+    return { error: judgeAnswer(response, undefined, exam), response }
+  const tell = (error: ApiError | undefined): ApiError | undefined => {
+    if (error !== undefined) onLate?.(error)
+    return error
+  }
+  observe(response, {
+    judge: (body) => tell(judgeAnswer(response, body, exam)),
+    cut: (error) => (isCancelled(error, asked.signal) ? undefined : tell(cutOff(response, error, exam, {}))),
+  })
+  return { response }
+}
+
+/** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
+export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {
+  if (seen?.isEnded === true && keep === 'all') return // it stays readable through `originOf`
+  try {
+    const body = response.body as (ReadableStream & { destroy?(): void }) | null | undefined
+    if (typeof body?.getReader !== 'function') body?.destroy?.()
+    else if (!body.locked) body.cancel().catch(() => undefined)
+  } catch {
+    // a body of a library's own
+  }
+}
+
+/** The answer again, with what has come of its body: a client that reads it will not wait for the rest. */
+export function answerOf(response: Response, body: Seen['body']): Response {
+  try {
+    return responseLike(response, body as string | undefined)
+  } catch {
+    return response // a runtime without Response, or with none of this status
+  }
+}
