@@ -1,5 +1,5 @@
 // A provider for a gateway of one's own: what its envelope looks like, and what its codes mean.
-import { defineProvider, envelope, isApiError } from '@unifault/core'
+import { defineProvider, isApiError } from '@unifault/core'
 import { wrapFetch } from '@unifault/fetch'
 import { replay } from './mock/replay.ts'
 
@@ -7,14 +7,14 @@ const gateway = defineProvider({
   id: 'gateway',
   hosts: ['gateway.example.com'],
   dialects: [
-    envelope({
+    {
       code: 'errno',
       message: 'errmsg',
       requestId: '@x-trace-id',
       wait: { at: 'data.retry_in', unit: 's' },
       success: [0],
       codes: { '1001': 'token-expired', '2001': 'throttled', '3004': 'ok' },
-    }),
+    },
   ],
 })
 

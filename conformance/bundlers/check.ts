@@ -5,16 +5,16 @@ import { writeFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { type Bundle, bundlers } from './bundlers.ts'
-import { type Case, cases, leftOut, programOf } from './cases.ts'
+import { cases, leftOut, programOf } from './cases.ts'
 import { markersOf, modulesIn } from './markers.ts'
 
 const project = resolve(process.argv[2] ?? '.')
 const markers = markersOf(project)
 const faults: string[] = []
 
-async function bundled(name: string, uses: Case['uses'], bundle: Bundle): Promise<string> {
+async function bundled(name: string, of: Parameters<typeof programOf>[0], bundle: Bundle): Promise<string> {
   const program = join(project, `${name.replaceAll(/[^a-z]+/gi, '-')}.js`)
-  writeFileSync(program, programOf(uses))
+  writeFileSync(program, programOf(of))
   return bundle(program)
 }
 
@@ -24,7 +24,9 @@ function kB(code: string): number {
 
 /** What a bundle holds without need. */
 function needless(code: string, holds: RegExp | undefined): string[] {
-  return modulesIn(code, markers).filter((file) => leftOut.some((one) => one.test(`/${file}`)) && holds?.test(`/${file}`) !== true)
+  return modulesIn(code, markers).filter(
+    (file) => leftOut.some((one) => one.test(`/${file}`)) && holds?.test(`/${file}`) !== true,
+  )
 }
 
 for (const pattern of leftOut)
@@ -34,10 +36,11 @@ for (const pattern of leftOut)
   )
 
 const rows: Record<string, Record<string, string>> = {}
-for (const { name, uses, aim, limit, over, holds } of cases) {
+for (const one of cases) {
+  const { name, aim, limit, over, holds } = one
   const row: Record<string, string> = {}
   for (const [bundler, bundle] of Object.entries(bundlers)) {
-    const code = await bundled(name, uses, bundle)
+    const code = await bundled(name, one, bundle)
     const base = over === undefined ? 0 : Number(rows[over]?.[bundler])
     const size = kB(code) - base
     row[bundler] = size.toFixed(2)
@@ -60,9 +63,11 @@ const slow = ['baidu', 'bybit', 'github', 'openai', 'paypal']
 let count = 0
 for (const [bundler, bundle] of Object.entries(bundlers))
   for (const id of bundler === 'Vite' || bundler === 'webpack' ? slow : providers) {
-    const code = await bundled(id, { [`@unifault/providers/${id}`]: '* as provider' }, bundle)
+    const code = await bundled(id, { uses: { [`@unifault/providers/${id}`]: '* as provider' } }, bundle)
     count++
-    const own = new RegExp(`/providers/dist/(?:(?:generated/)?${id}[/.]|openai-compatible\\.js)|/core/dist/(?:readers|protocols)/`)
+    const own = new RegExp(
+      `/providers/dist/(?:(?:generated/)?${id}[/.]|openai-compatible\\.js)|/core/dist/(?:readers|protocols)/`,
+    )
     for (const file of needless(code, own)) faults.push(`${id}, by ${bundler}: holds ${file}`)
   }
 console.log(`One provider alone: ${providers.length} providers, ${count} bundles`)

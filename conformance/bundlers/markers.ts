@@ -15,7 +15,12 @@ function textsOf(code: string): Set<string> {
   const walk = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(walk)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return
-    const { type, ...rest } = value as { type?: string; value?: unknown; regex?: { pattern?: string }; source?: unknown }
+    const { type, ...rest } = value as {
+      type?: string
+      value?: unknown
+      regex?: { pattern?: string }
+      source?: unknown
+    }
     // What a module is called is no part of it.
     if (type === 'ImportDeclaration' || type === 'ExportAllDeclaration') return
     if (type === 'Literal') add(rest.regex?.pattern ?? rest.value)

@@ -96,7 +96,7 @@ describe('ejecting', () => {
       const installation = installApiErrors(instance, gate)
       instance.interceptors[kind].clear()
       const mine = vi.fn((value: never) => value)
-      instance.interceptors[kind].use(mine)
+      instance.interceptors[kind].use(mine as never)
       installation.eject()
       await instance.get(url)
       expect(mine).toHaveBeenCalledOnce()

@@ -154,8 +154,8 @@ describe('a form stream', () => {
 
   it('is told apart from what it was sent with', async () => {
     const form = new FormStream()
-    form.append('openkey', 'planted-in-a-form')
-    form.append('file', Buffer.alloc(200_000, 'x'), { filename: 'a.txt' } as never)
+    form.append('password', 'planted-in-a-form')
+    form.append('file', Buffer.alloc(200_000, 'x') as never, { filename: 'a.txt' } as never)
     const error = await apiErrorFrom(instance.post(server.url, form))
     expect(error.code).toBe('7')
     expect(JSON.stringify(error)).not.toContain('planted')

@@ -78,7 +78,8 @@ it('a failure of the network that the caller’s signal brought about is not the
 describe('a time-out of ky', () => {
   it('before the headers is an ApiError', async () => {
     await using server = await serve(listener('headers', () => undefined))
-    const error = await caughtApiError(api.get(server.url, { timeout: 20 }))
+    const all = wrapKy(ky.create({ retry: 0 }), house, { keep: 'all' })
+    const error = await caughtApiError(all.get(server.url, { timeout: 20 }))
     expect(error).toMatchObject({ category: 'server', reason: 'timeout', status: undefined, retry: 'if-idempotent' })
     expect(originOf(error).error).toBeInstanceOf(TimeoutError)
     expect(server.hits).toBe(1)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { reasonTraits } from '../../packages/core/src/taxonomy/reason-traits.ts'
+import { traits } from '../../packages/core/src/reasons.ts'
 import { checkTable } from '../../packages/providers/scripts/check-catalog.ts'
 import { readCatalog } from '../../packages/providers/scripts/read-catalog.ts'
 import { folder, readDocument, readSnippets, type Snippet, writeSnippets } from './snippets.ts'
@@ -52,7 +52,12 @@ describe.each(['README.md', 'README.zh-CN.md'])('%s', (name) => {
       return [reason, category, retry, recovery]
     })
     expect(listed).toEqual(
-      [...reasonTraits].map(([reason, [category, , , retry, recovery]]) => [reason, category, retry, recovery]),
+      Object.entries(traits).map(([reason, [category, , recovery, retry = 'never']]) => [
+        reason,
+        category,
+        retry,
+        recovery,
+      ]),
     )
   })
 })

@@ -100,16 +100,16 @@ function tagOf(data: object): string {
   return Object.prototype.toString.call(data).slice(8, -1)
 }
 
-/** At most 64 KiB of a body's text, as a copy: a part of a string keeps the whole alive. */
-export function keptText({ headers, body }: { readonly headers: unknown; readonly body: unknown }): string | undefined {
-  if (body === undefined) return undefined
-  const isBinary = typeof body === 'object' && isBytes(body as object)
-  const text = isBinary
-    ? decodeText(bytesOf(body as ArrayBuffer | ArrayBufferView), typeOf(headers))
-    : typeof body === 'string'
-      ? body
-      : JSON.stringify(body)
-  return text.length > mostBytes ? new TextDecoder().decode(new TextEncoder().encode(text.slice(0, mostBytes))) : text
+/** At most 64 KiB of a body's text. */
+export function keptText(body: unknown, headers: unknown): string | undefined {
+  const text =
+    typeof body === 'object' && body !== null && isBytes(body)
+      ? decodeText(bytesOf(body), typeOf(headers))
+      : typeof body === 'string'
+        ? body
+        : (JSON.stringify(body) as string | undefined)
+  // A copy: a part of a string keeps the whole alive.
+  return text && (JSON.parse(JSON.stringify(text.slice(0, mostBytes))) as string)
 }
 
 function bytesOf(data: ArrayBuffer | ArrayBufferView): Uint8Array {
@@ -146,8 +146,9 @@ export function noteRequest(config: Config): void {
 function formText(streams: readonly unknown[]): string {
   let text = ''
   for (const part of streams) {
-    if (typeof part !== 'string') continue
-    text += part.length > mostField ? `${part.slice(0, mostField / 2)}\n${part.slice(-mostField / 2)}` : part
+    // What ends a field is a function, which is not called.
+    if (typeof part !== 'string') text += '\n'
+    else text += part.length > mostField ? `${part.slice(0, mostField / 2)}\n${part.slice(-mostField / 2)}` : part
     if (text.length > mostBytes) break
   }
   return text
@@ -213,27 +214,22 @@ export class AxiosAnswer extends AxiosRequest implements RawResponse {
   }
 
   override get url(): string | undefined {
-    return answerUrl(this.request) ?? super.url
+    return urlOf(this.instance, this.request, this.config)
   }
 }
 
-/** The URL that gave an answer. */
-export function urlOf(instance: UriSource, { request, config }: AxiosResponse<unknown>): string | undefined {
-  return answerUrl(request) ?? uriOf(instance, config)
-}
-
 /**
- * The absolute URL that gave the answer, redirects followed, by what the adapter left: a ClientRequest of Node, an XMLHttpRequest or
- * a Request, which tells only where it went first. Undefined when there is none.
+ * The URL that gave an answer, redirects followed, by what the adapter left: a ClientRequest of Node, an XMLHttpRequest, or a Request,
+ * which tells only where it went first. Where it left nothing, the URL that was asked for.
  */
-function answerUrl(request: unknown): string | undefined {
+export function urlOf(instance: UriSource, request: unknown, config: Config): string | undefined {
   const sent = request as
     | { readonly res?: { readonly responseUrl?: unknown }; readonly responseURL?: unknown; readonly url?: unknown }
     | null
     | undefined
   for (const url of [sent?.res?.responseUrl, sent?.responseURL, sent?.url])
     if (typeof url === 'string' && url.includes('://')) return url
-  return undefined
+  return uriOf(instance, config)
 }
 
 /** The URL that was asked for, with its params: they may carry what must not be shown. Undefined when axios cannot tell it. */

@@ -64,6 +64,73 @@ describe('failureOf', () => {
     expect(failureOf(thrown(undefined, 'Failed to parse URL', { request: undefined }))).toBe(undefined)
   })
 
+  describe('and an upload of the user', () => {
+    const caused = (code: string | undefined, cause: unknown, data: unknown): AxiosError =>
+      thrown(code, 'message', { cause, config: { data } as InternalAxiosRequestConfig })
+    const system = (code: string, syscall: string): Error => Object.assign(new Error(code), { code, syscall })
+
+    it.each([
+      ['ENOENT', 'open'],
+      ['EACCES', 'open'],
+      ['EMFILE', 'open'],
+      ['EISDIR', 'read'],
+      ['EBADF', 'read'],
+      ['ENOENT', 'stat'],
+    ])('leaves %s of the system call %s, whatever the body', (code, syscall) => {
+      for (const data of [undefined, 'text', new Blob([])])
+        for (const outer of [code, 'ERR_NETWORK', undefined])
+          expect(failureOf(caused(outer, system(code, syscall), data))).toBe(undefined)
+    })
+
+    it.each([
+      ['ENOENT', 'connect'],
+      ['EACCES', 'connect'],
+      ['ECONNRESET', 'read'],
+      ['EPIPE', 'write'],
+      ['ENOTFOUND', 'getaddrinfo'],
+    ])('takes %s of the system call %s for a failure of the network', (code, syscall) => {
+      for (const data of [undefined, 'text', new Blob([]), new FormData()])
+        expect(failureOf(caused(code, system(code, syscall), data))).toMatchObject({ kind: 'network' })
+    })
+
+    const mine = new Error('mine')
+
+    it('leaves what the stream itself has failed with, also what looks like the network', () => {
+      for (const error of [
+        mine,
+        new TypeError('fetch failed'),
+        Object.assign(new Error('aborted'), { code: 'ECONNRESET' }),
+      ])
+        expect(failureOf(caused('ERR_NETWORK', error, { pipe: true, errored: error }))).toBe(undefined)
+    })
+
+    it('leaves an error without a code that nothing on the way words so, where the body is produced while it is sent', () => {
+      const produced = [new ReadableStream(), new Blob([]), new FormData(), { pipe: true }, (async function* () {})()]
+      for (const data of produced)
+        for (const code of [undefined, 'ERR_NETWORK']) expect(failureOf(caused(code, mine, data))).toBe(undefined)
+      for (const data of [undefined, 'text', { a: 1 }, new Uint8Array(1)])
+        expect(failureOf(caused('ERR_NETWORK', mine, data))).toMatchObject({ kind: 'network' })
+    })
+
+    it.each([
+      'Failed to fetch',
+      'fetch failed',
+      'Load failed',
+      'terminated',
+      'NetworkError when attempting',
+      'other side closed a socket',
+    ])('takes an error that says %j for a failure of the network', (message) => {
+      expect(failureOf(caused('ERR_NETWORK', new TypeError(message), new FormData()))).toMatchObject({
+        kind: 'network',
+      })
+    })
+
+    it('takes a cause that is no error for none', () => {
+      for (const cause of [undefined, null, 'text', {}, Response.error()])
+        expect(failureOf(caused('ERR_NETWORK', cause, new FormData()))).toMatchObject({ kind: 'network' })
+    })
+  })
+
   describe('behind an answer', () => {
     function behind(error: AxiosError, duration?: number, timeout?: number): AxiosError {
       const response = { status: 200, duration } as AxiosResponse

@@ -70,25 +70,21 @@ function syscallOf(error: AxiosError): unknown {
  */
 function isOwnUpload(error: AxiosError, data: unknown): boolean {
   const upload = typeof data === 'object' && data !== null ? (data as { readonly errored?: unknown }) : undefined
-  let deepest: SystemError | undefined
-  for (let each: unknown = error, depth = 0; typeof each === 'object' && each !== null && depth < 4; depth++) {
+  let deepest: SystemError = error as SystemError
+  for (let each: unknown = error, depth = 0; each instanceof Error && depth < 4; depth++) {
     deepest = each
-    if (upload !== undefined && upload.errored === deepest) return true
     const { code, syscall } = deepest
-    if (
-      typeof syscall === 'string' &&
-      (fileCall.test(syscall) || (syscall === 'read' && fileReadCode.test(String(code))))
-    )
-      return true
-    each = deepest.cause
+    if (upload !== undefined && upload.errored === each) return true
+    if (typeof syscall !== 'string') each = deepest.cause
+    else return fileCall.test(syscall) || (syscall === 'read' && fileReadCode.test(String(code)))
   }
   return (
     upload !== undefined &&
     deepest !== error &&
     (typeof error.code !== 'string' || error.code === 'ERR_NETWORK') &&
     isProducer(upload) &&
-    typeof deepest?.code !== 'string' &&
-    !fetchWords.test(String(deepest?.message))
+    typeof deepest.code !== 'string' &&
+    !fetchWords.test(String(deepest.message))
   )
 }
 

@@ -75,8 +75,7 @@ export function installApiErrors(
   const { ids, mode } = known.settings()
   if (ids !== settings.ids || mode !== settings.mode)
     throw new TypeError(
-      `\`instance\` has unifault already, with ${ids} in mode '${mode}', and cannot take ${settings.ids} in mode '${settings.mode}': ` +
-        'call `eject()` of the first installation before, or give both to one',
+      `\`instance\` has unifault with ${ids} in mode '${mode}': call \`eject()\` of that before it takes ${settings.ids} in mode '${settings.mode}'`,
     )
   known.use(settings)
   return known
@@ -162,7 +161,7 @@ function install(instance: AxiosLike, first: Settings): Installed {
     const perCall = perCallOf(config)
     if (perCall === undefined) return undefined
     const blob = response && blobOf(response)
-    const isRead = blob && settings.classify.judges(urlOf(instance, response), perCall) === 'all'
+    const isRead = blob && settings.classify.judges(urlOf(instance, response.request, config), perCall) === 'all'
     return { config, perCall, response, error, blob: isRead ? blob : undefined }
   }
 
@@ -195,7 +194,8 @@ function install(instance: AxiosLike, first: Settings): Installed {
       const headers: unknown = isBadJson ? Object.assign({}, response.headers, json) : response.headers
       apiError = settings.classify(new AxiosAnswer(instance, response, headers, body), call)
     }
-    if (apiError !== undefined && settings.keep === 'text') setOrigin(apiError, { ...origin, body: keptText(origin) })
+    if (apiError !== undefined && settings.keep === 'text')
+      setOrigin(apiError, { ...origin, body: keptText(body, origin.headers) })
     return apiError
   }
 
@@ -231,13 +231,13 @@ function install(instance: AxiosLike, first: Settings): Installed {
     const isWhole = isResponse(answer)
     // Later on, what is no response may be one that was judged before: a plug-in sends requests through the instance again.
     const isUnwrapped = isWhole
-      ? isEmptied(answer) && settings.classify.judges(urlOf(instance, answer)) !== false
+      ? isEmptied(answer) && settings.classify.judges(urlOf(instance, answer.request, answer.config)) !== false
       : !isArrivalKnown
     isArrivalKnown = true
     if (!isUnwrapped || isUnwrappedTold) return
     isUnwrappedTold = true
     const error = new TypeError(
-      'what reached unifault had lost its envelope, so that errors in it are missed: unwrap `data` in an interceptor that is added after installApiErrors',
+      'errors are missed in data that was unwrapped before: add what unwraps it after installApiErrors',
     )
     settings.report(error, 'an earlier interceptor or transformResponse')
   }

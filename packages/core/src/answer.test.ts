@@ -51,7 +51,14 @@ describe('the body', () => {
   const text = '{"code":-101,"message":"账号"}'
   const value = { code: -101, message: '账号' }
   const utf8 = new TextEncoder().encode(text)
-  const gbk = Uint8Array.from([...Buffer.from('{"code":-101,"message":"'), 0xd5, 0xcb, 0xba, 0xc5, ...Buffer.from('"}')])
+  const gbk = Uint8Array.from([
+    ...Buffer.from('{"code":-101,"message":"'),
+    0xd5,
+    0xcb,
+    0xba,
+    0xc5,
+    ...Buffer.from('"}'),
+  ])
   const utf16 = Buffer.from(text, 'utf16le')
   const big = Buffer.from(utf16).swap16()
 
@@ -323,9 +330,35 @@ describe('host, authority and path of a URL', () => {
   })
 
   test('are those of `new URL`, however it is written', () => {
-    const hosts = ['a.example', 'A.B.example', 'a-b.example', 'localhost', '127.0.0.1', '1.2', '9', '0x1', 'a.9b', 'a_b.c']
+    const hosts = [
+      'a.example',
+      'A.B.example',
+      'a-b.example',
+      'localhost',
+      '127.0.0.1',
+      '1.2',
+      '9',
+      '0x1',
+      'a.9b',
+      'a_b.c',
+    ]
     const ends = ['', ':80', ':443', ':8080', ':08080', ':65535', ':65536', '.']
-    const paths = ['', '/', '/a/b', '//a', '/a/./b', '/a/..', '/...', '/a;b=c', '/~a', '/%41', '/a"b', '?q', '#f', '/a?b#c']
+    const paths = [
+      '',
+      '/',
+      '/a/b',
+      '//a',
+      '/a/./b',
+      '/a/..',
+      '/...',
+      '/a;b=c',
+      '/~a',
+      '/%41',
+      '/a"b',
+      '?q',
+      '#f',
+      '/a?b#c',
+    ]
     for (const scheme of ['http://', 'https://'])
       for (const host of hosts)
         for (const end of ends)

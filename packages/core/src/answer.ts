@@ -16,6 +16,8 @@ export interface RawResponse {
   /** Where the request went first, when a redirect led to `url`. */
   readonly requestUrl?: string | URL | undefined
   readonly requestBody?: unknown
+  /** The name of a server-sent event whose data are the body; empty where the event has none. Undefined for a whole answer. */
+  readonly event?: string | undefined
 }
 
 /** Makes a value of a body that is not JSON. A bundle pays only for the readers that its providers name. */
@@ -74,7 +76,8 @@ export function toUrl(url: unknown): URL | undefined {
  * Absolute URLs that `new URL` would leave as they are, but for their case: most are, and reading them so is ten times faster.
  * A host whose last label begins with a digit is another way to write an address (`127.1`, `0x7f.1`).
  */
-const plainUrl = /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?:[?#]|$)/i
+const plainUrl =
+  /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?:[?#]|$)/i
 
 /** Host name (without the dot that may end it), `host:port`, and path of an absolute URL; only the path of a relative one. */
 export function splitUrl(url: unknown): { host: string; authority: string; path: string } {
@@ -83,10 +86,15 @@ export function splitUrl(url: unknown): { host: string; authority: string; path:
   if (plain !== null) {
     const host = (plain[1] as string).toLowerCase().replace(/\.$/, '')
     const port = /^https:/i.test(text) ? ':443' : ':80'
-    return { host, authority: plain[2] === undefined || plain[2] === port ? host : host + plain[2], path: plain[3] || '/' }
+    return {
+      host,
+      authority: plain[2] === undefined || plain[2] === port ? host : host + plain[2],
+      path: plain[3] || '/',
+    }
   }
   const whole = toUrl(url)
-  if (whole !== undefined) return { host: whole.hostname.replace(/\.$/, ''), authority: whole.host, path: whole.pathname }
+  if (whole !== undefined)
+    return { host: whole.hostname.replace(/\.$/, ''), authority: whole.host, path: whole.pathname }
   return { host: '', authority: '', path: /^\/[^?#]*/.exec(text)?.[0] ?? '' }
 }
 
@@ -218,6 +226,10 @@ export class ReceivedAnswer implements Answer {
 
   get method(): string {
     return methodOf(this.raw.method)
+  }
+
+  get event(): string | undefined {
+    return own(this.raw, 'event') as string | undefined
   }
 
   get url(): URL | undefined {

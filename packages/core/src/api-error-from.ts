@@ -20,6 +20,14 @@ const retries = ['after-wait', 'if-idempotent', 'after-recovery', 'poll', 'never
  */
 export function apiErrorFrom(value: unknown): ApiError | undefined {
   if (isApiError(value)) return value
+  try {
+    return read(value)
+  } catch {
+    return undefined // a proxy or getter that throws: nothing that came over a wire
+  }
+}
+
+function read(value: unknown): ApiError | undefined {
   if (own(value, 'v') !== 1 || typeof own(value, 'reason') !== 'string' || own(value, 'name') !== 'ApiError')
     return undefined
   const redact = redactor({})

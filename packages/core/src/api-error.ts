@@ -109,14 +109,34 @@ class ApiErrorValue extends Error {
   readonly #shown: ApiErrorFields
 
   constructor(parts: ApiErrorParts) {
-    const { provider, code, reason, status, providerMessage, ...others } = parts
+    const { provider, code, reason, status, providerMessage } = parts
     const [category, , recovery] = traits[reason]
     // The one place that words a message: who, cause, status and the provider's words; no URL, no advice.
     const who = provider === undefined ? code : code === undefined ? provider : `${provider} ${code}`
     const http = status === undefined ? '' : ` (HTTP ${status})`
     const words = providerMessage === undefined ? '' : `: ${providerMessage}`
     super(`${who === undefined ? '' : `${who}: `}${reason}${http}${words}`)
-    this.#shown = { category, reason, recovery, provider, code, status, providerMessage, ...others } as ApiErrorFields
+    // Named one by one: every error has the same fields in the same order, and nothing else.
+    this.#shown = {
+      category,
+      reason,
+      retry: parts.retry,
+      isRetryable: parts.isRetryable,
+      recovery,
+      provider,
+      code,
+      outerCode: parts.outerCode,
+      status,
+      retryAfterMs: parts.retryAfterMs,
+      requestId: parts.requestId,
+      param: parts.param,
+      issues: parts.issues,
+      providerMessage,
+      docUrl: parts.docUrl,
+      matchedBy: parts.matchedBy,
+      request: parts.request,
+      delivered: parts.delivered,
+    } as ApiErrorFields
     Object.assign(this, this.#shown)
   }
 

@@ -63,19 +63,28 @@ describe('a dialect', () => {
     [{ code: 'a', wait: { unit: 's' } }, '`wait.at` must be a place or places, got undefined'],
     [{ code: 'a', wait: { at: '', unit: 's' } }, `\`wait.at\` ${place} ""`],
     [{ code: 'a', wait: { at: ['b', 1], unit: 's' } }, `\`wait.at[1]\` ${place} 1`],
-    [{ code: 'a', wait: { at: 'b' } }, '`wait.unit` must be one of ms, s, epoch-ms, epoch-s, duration, date, got undefined'],
+    [
+      { code: 'a', wait: { at: 'b' } },
+      '`wait.unit` must be one of ms, s, epoch-ms, epoch-s, duration, date, got undefined',
+    ],
     [
       { code: 'a', wait: { at: 'b', unit: 'min' } },
       "`wait.unit` must be one of 'ms', 's', 'epoch-ms', 'epoch-s', 'duration', 'date', got \"min\"",
     ],
-    [{ code: 'a', wait: { at: 'b', unit: 's', per: 1 } }, '`wait.per` is not an option; expected one of at, unit, spent'],
+    [
+      { code: 'a', wait: { at: 'b', unit: 's', per: 1 } },
+      '`wait.per` is not an option; expected one of at, unit, spent',
+    ],
     [{ code: 'a', wait: { at: 'b', unit: 's', spent: '' } }, `\`wait.spent\` ${place} ""`],
     [{ code: 'a', wait: [{ at: 'b', unit: 's' }, 5] }, '`wait[1]` must be an object, got 5'],
     [{ code: 'a', issues: 'errors' }, '`issues` must be an object, got "errors"'],
     [{ code: 'a', issues: { at: '' } }, `\`issues.at\` ${place} ""`],
     [{ code: 'a', issues: { param: 'b' } }, '`issues.at` must be a place, got undefined'],
     [{ code: 'a', issues: { at: 'e', param: '' } }, '`issues.param` must be a non-empty string, got ""'],
-    [{ code: 'a', issues: { at: 'e', field: 'x' } }, '`issues.field` is not an option; expected one of at, param, code, message'],
+    [
+      { code: 'a', issues: { at: 'e', field: 'x' } },
+      '`issues.field` is not an option; expected one of at, param, code, message',
+    ],
     [{ code: 'a', name: '' }, '`name` must be a non-empty string, got ""'],
     [{ code: 'a', name: 5 }, '`name` must be a non-empty string, got 5'],
     [{ code: 'a', hosts: 'x.com' }, '`hosts` must be an array, got "x.com"'],
@@ -93,7 +102,10 @@ describe('a dialect', () => {
     [{ code: 'a', codes: { 1: 'throttled', 2: undefined } }, "`codes['2']` must be a reason or `ok`, got undefined"],
     [{ code: 'a', codes: { 1: 'toString' } }, '`codes[\'1\']` must be a reason or `ok`, got "toString"'],
     [{ code: 'a', codes: { 'A*B*': 'throttled' } }, '`codes` must be of codes with at most one `*`, got "A*B*"'],
-    [{ code: 'a', codes: 'code\treason\n5\tfast' }, '`codes`: line 2, column `reason` must be a reason or `ok`, got "fast"'],
+    [
+      { code: 'a', codes: 'code\treason\n5\tfast' },
+      '`codes`: line 2, column `reason` must be a reason or `ok`, got "fast"',
+    ],
     [
       { code: 'a', codes: 'code\treason\nA*B*\tthrottled' },
       '`codes`: line 2, column `code` must be a code with at most one `*`, got "A*B*"',
@@ -113,12 +125,14 @@ describe('a dialect', () => {
 
   test('that is none is refused, by its place in the list', () => {
     for (const one of [null, undefined, 5, 'code'])
-      expect(errorOf({ id: 'shop', dialects: [{ code: 'a' }, one] })).toMatch(/^`dialects\[1\]` must be an object, got /)
+      expect(errorOf({ id: 'shop', dialects: [{ code: 'a' }, one] })).toMatch(
+        /^`dialects\[1\]` must be an object, got /,
+      )
   })
 
   test('with a misspelt option is refused, with the ones that exist', () => {
-    expect(ofDialect({ code: 'a', sucess: [0] })).toBe(
-      '`dialects[0].sucess` is not an option; expected one of name, hosts, paths, readers, requires, code, message, requestId, param, issues, wait, success, dataDue, codes, judge, isProtocol',
+    expect(ofDialect({ code: 'a', sucess: [0] })).toMatch(
+      /^`dialects\[0\]\.sucess` is not an option; expected one of name, hosts, paths, .*, success, dataDue, codes, /,
     )
   })
 
@@ -132,7 +146,13 @@ describe('a dialect', () => {
     { code: 'a', requires: { b: [1, undefined] }, success: { ok: [true], $status: [200] } },
     { code: 'a', success: [], codes: {}, hosts: [], paths: [], readers: [] },
     { code: 'a', wait: { at: ['b', '@c'], unit: 'epoch-ms' }, dataDue: false },
-    { code: 'a', wait: [{ at: 'b', unit: 'duration', spent: '@left' }, { at: 'c', unit: 'date' }] },
+    {
+      code: 'a',
+      wait: [
+        { at: 'b', unit: 'duration', spent: '@left' },
+        { at: 'c', unit: 'date' },
+      ],
+    },
     { code: 'a', issues: { at: 'errors', param: 'field.name' }, readers: [jsonp] },
     { code: 'a', codes: { x: 'ok', y: 'throttled', 'F.*': 'internal' }, hosts: ['*.x.com'], paths: ['/a/*'] },
     { code: 'a', codes: 'reason\tcode\twhen\nthrottled\t5\tstatus=429 retry=never message=*' },
@@ -177,7 +197,10 @@ describe('a provider', () => {
     [{ dialects: [] }, '`dialects` must be a non-empty array, got []'],
     [{ dialects: api }, '`dialects` must be a non-empty array, got {"name":"api","code":"code"}'],
     [{ dialects: [api, { ...api }] }, '`dialects[1].name` must be unlike the names before it, got "api"'],
-    [{ dialects: [{ code: 'a' }, { code: 'b' }] }, '`dialects[1].name` must be unlike the names before it, got "envelope"'],
+    [
+      { dialects: [{ code: 'a' }, { code: 'b' }] },
+      '`dialects[1].name` must be unlike the names before it, got "envelope"',
+    ],
     [{ name: '' }, '`name` must be a non-empty string, got ""'],
     [{ docs: 'docs.example' }, '`docs` must be a URL, got "docs.example"'],
     [{ docs: 5 }, '`docs` must be a URL, got 5'],
@@ -194,7 +217,10 @@ describe('a provider', () => {
     [{ hosts: ['x.com\n'] }, '`hosts[0]` must be a host name, got "x.com\\n"'],
     [{ hosts: [5] }, '`hosts[0]` must be a host name, got 5'],
     [{ sharedHosts: 'x.com' }, '`sharedHosts` must be an array, got "x.com"'],
-    [{ sharedHosts: ['https://x'] }, '`sharedHosts[0]` must be a host name, with `*` for any part, got "https://x"'],
+    [
+      { sharedHosts: ['https://x'] },
+      '`sharedHosts[0]` must be a host name or host/path, with `*` for any part, got "https://x"',
+    ],
     [{ status: null }, '`status` must be a record of HTTP statuses and reasons, got null'],
     [{ status: 5 }, '`status` must be a record of HTTP statuses and reasons, got 5'],
     [{ status: { 200: 'throttled' } }, '`status` must be keyed by HTTP statuses from 400 on, got "200"'],
@@ -259,7 +285,10 @@ describe('a provider', () => {
 
   const good: Partial<ProviderDefinition>[] = [
     { hosts: [], sharedHosts: ['*.execute-api.*.amazonaws.com', 'x.com'], docs: 'https://x.com/docs', name: 'Shop' },
-    { status: { 404: 'not-found', 999: 'abuse-blocked' }, messages: [{ match: 'a*', reason: 'throttled', when: 'status=4xx' }] },
+    {
+      status: { 404: 'not-found', 999: 'abuse-blocked' },
+      messages: [{ match: 'a*', reason: 'throttled', when: 'status=4xx' }],
+    },
     { messages: [{ match: /^x/i, reason: 'throttled' }], idempotentPaths: ['/orders/*'], idempotencyHeader: 'X-Key' },
     { words: { read: () => undefined } },
     {

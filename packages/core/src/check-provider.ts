@@ -26,7 +26,7 @@ const reasonOrOk: Check = (value, name) => {
 }
 
 const placeWords = 'a place such as "error.code", "@header" or { at, match }'
-const placeText = matching(/^(?:@.+|\$(?:status|text|event)|(?![@.])(?:(?!\.\.|\.$)[^])+)$/, placeWords)
+const placeText = matching(/^(?:@.+|\$(?:status|text|event|value)|(?![@.])(?:(?!\.\.|\.$)[^])+)$/, placeWords)
 const place: Check = (value, name) => {
   if (!isRecord(value)) return placeText(value, name)
   const match = own(value, 'match')
@@ -48,12 +48,24 @@ const states: Check = (value, name) => {
   }
 }
 
+/** A record of what stands where in the items of a list, which itself stands `at` a place. */
+const listAt =
+  (kinds: Kinds): Check =>
+  (value, name) => {
+    checkOptions(value, { at: place, ...kinds }, `${name}.`)
+    if (own(value, 'at') === undefined) throw invalidOption(`${name}.at`, 'a place', undefined)
+  }
+
 const units = ['ms', 's', 'epoch-ms', 'epoch-s', 'duration', 'date']
 const wait: Check = (value, name) => {
   checkOptions(value, { at: places, unit: units, spent: place }, `${name}.`)
   for (const needed of ['at', 'unit'])
     if (own(value, needed) === undefined)
-      throw invalidOption(`${name}.${needed}`, needed === 'at' ? 'a place or places' : `one of ${units.join(', ')}`, undefined)
+      throw invalidOption(
+        `${name}.${needed}`,
+        needed === 'at' ? 'a place or places' : `one of ${units.join(', ')}`,
+        undefined,
+      )
 }
 
 /** Codes and what they mean: a record, generated rows, or the text of a TSV table. */
@@ -87,14 +99,12 @@ const dialectKinds: Kinds = {
   message: places,
   requestId: places,
   param: places,
-  issues(value, name) {
-    checkOptions(value, { at: place, param: text, code: text, message: text }, `${name}.`)
-    if (own(value, 'at') === undefined) throw invalidOption(`${name}.at`, 'a place', undefined)
-  },
+  issues: listAt({ param: text, code: text, message: text }),
   wait: (value, name) => (Array.isArray(value) ? listOf(wait) : wait)(value, name),
   success: (value, name) => (Array.isArray(value) ? listOf(placeValue) : states)(value, name),
   dataDue: 'boolean',
   codes: codeRows,
+  batch: listAt({ status: text, headers: text, body: text }),
   judge: 'function',
   isProtocol: 'boolean',
 }
@@ -129,7 +139,7 @@ const providerKinds: Kinds = {
   id: matching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'a kebab-case name'),
   name: text,
   hosts: listOf(matching(/^(?!-)[a-z0-9-]+(?:\.[a-z0-9-]+)*$/, 'a host name')),
-  sharedHosts: listOf(matching(/^(?!-)[a-z0-9*-]+(?:\.[a-z0-9*-]+)*$/, 'a host name, with `*` for any part')),
+  sharedHosts: listOf(matching(/^[a-z0-9*.-]+(?:\/[^?#\s]*)?$/, 'a host name or host/path, with `*` for any part')),
   docs: (value, name) => {
     if (typeof value !== 'string' || !URL.canParse(value)) throw invalidOption(name, 'a URL', value)
   },

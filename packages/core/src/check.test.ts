@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { type Check, checkKind, checkOptions, invalidOption, isReason, type Kind, ownOptions, passKind } from './check.ts'
+import {
+  type Check,
+  checkKind,
+  checkOptions,
+  invalidOption,
+  isReason,
+  type Kind,
+  ownOptions,
+  passKind,
+} from './check.ts'
 
 describe('the error for a bad option', () => {
   test.each([
@@ -48,7 +57,7 @@ describe('kinds', () => {
     ['object', [], undefined],
     ['object', null, '`a` must be an object, got null'],
     [['x', 5, false], 5, undefined],
-    [['x', 5, false], 'y', "`a` must be one of 'x', 5, false, got \"y\""],
+    [['x', 5, false], 'y', '`a` must be one of \'x\', 5, false, got "y"'],
     [odd, 5, undefined],
     [odd, 4, '`a` must be odd, got 4'],
   ])('%j for %s: %s', (kind, value, message) => {

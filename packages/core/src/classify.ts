@@ -1,7 +1,8 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
 import { redactor as defaultRedactor } from '#redact'
-import { isJsonType, isRecord, own, type RawResponse, readHeader, ReceivedAnswer, splitUrl } from './answer.ts'
+import { isJsonType, isRecord, own, type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl } from './answer.ts'
 import { type ApiError, apiErrorOf, type ApiErrorParts, createApiError, type Origin, setOrigin } from './api-error.ts'
+import { itemsOf } from './batch.ts'
 import { checkKind, checkOptions, ownOptions } from './check.ts'
 import { readFailure, type TransportFailure } from './failure.ts'
 import { type FailedRequest, fieldsOfAnswer, fieldsOfFailure, type Setting } from './fields.ts'
@@ -19,6 +20,7 @@ import {
 } from './options.ts'
 import type { Provider, Words } from './provider.ts'
 import { type Reason, traits } from './reasons.ts'
+import { shownUrl } from './redact/request.ts'
 import { judgeOf, type Selected, selector } from './select.ts'
 
 /** Makes ApiErrors of answers and failures: pure, synchronous, and it never throws. */
@@ -29,6 +31,8 @@ export interface Classifier {
   failure(failure: TransportFailure, request: FailedRequest, call?: Call): ApiError | undefined
   /** Who judges answers of a URL: `'all'` of them, `'failures'`, from 400 on by the status, or nobody. */
   judges(url: unknown, perCall?: PerCallOptions): 'all' | 'failures' | false
+  /** A verdict for each answer inside an answer, where a dialect names the list; empty where none does. */
+  batch(raw: RawResponse, call?: Call): (ApiError | undefined)[]
   /** Tells `onUnjudged` of an answer that nobody will judge. */
   unjudged(answer: Pick<RawResponse, 'url' | 'method' | 'status' | 'headers'>, because: 'host' | 'slow'): void
   /**
@@ -61,8 +65,9 @@ export function createClassifier(providers: Provider | readonly Provider[], give
   const atLeast = isBound ? enoughConfidence.bound : enoughConfidence.alone
   const readers: Readers = {
     fallback: fallbackOf(options.fallback ?? 'status'),
-    words: words && (words.model ? { model: words.model, atLeast: words.atLeast ?? atLeast } : { model: words, atLeast }),
-    isBound: isBound && options.fallback !== undefined,
+    words:
+      words && (words.model ? { model: words.model, atLeast: words.atLeast ?? atLeast } : { model: words, atLeast }),
+    isBound,
     report,
   }
   const toldOrigins = new Set<string>()
@@ -94,7 +99,12 @@ export function createClassifier(providers: Provider | readonly Provider[], give
   }
 
   /** Makes the error and tells the hooks. What it is made of is computed only where somebody will see it. */
-  function finish(reason: Reason, isUnmapped: boolean, make: () => ApiErrorParts, call: Call | undefined): ApiError | undefined {
+  function finish(
+    reason: Reason,
+    isUnmapped: boolean,
+    make: () => ApiErrorParts,
+    call: Call | undefined,
+  ): ApiError | undefined {
     const passes = (own(call, 'pass') as Pass | undefined) ?? pass
     const isListed = typeof passes === 'object' && (passes.includes(reason) || passes.includes(traits[reason][0]))
     if (isListed && !onPass && !(isUnmapped && onUnknownCode)) return undefined
@@ -125,11 +135,15 @@ export function createClassifier(providers: Provider | readonly Provider[], give
     const asked = readersFor(call)
     const { fallback } = asked
     if (selected === undefined && typeof fallback !== 'object') {
-      if (onUnjudged) classify.unjudged(raw, 'host')
+      if (onUnjudged && (fallback === false || !(Number(raw.status) >= 400))) classify.unjudged(raw, 'host')
       if (fallback === false) return undefined
     }
     const first = selected?.judge ?? (typeof fallback === 'object' ? fallback : undefined)
-    const answer = new ReceivedAnswer(raw, first === undefined ? [] : first.readers, selected === undefined ? '' : selected.prefix)
+    const answer = new ReceivedAnswer(
+      raw,
+      first === undefined ? [] : first.readers,
+      selected === undefined ? '' : selected.prefix,
+    )
     const finding = findFault(answer, selected, asked)
     if (finding === undefined) return undefined
     if (finding.by === 'status' && answer.status >= 400 && own(call, 'accepted') === true) return undefined
@@ -144,7 +158,8 @@ export function createClassifier(providers: Provider | readonly Provider[], give
     if (selected === undefined && fallback === false) return undefined
     const who = selected?.judge ?? (typeof fallback === 'object' ? fallback : undefined)
     const read = readFailure(failure)
-    return finish(read.reason, false, () => fieldsOfFailure(read, request, who, settingFor(call)), call)
+    const prefix = selected?.prefix ?? ''
+    return finish(read.reason, false, () => fieldsOfFailure(read, request, who, prefix, settingFor(call)), call)
   }
 
   function classify(raw: RawResponse, call?: Call): ApiError | undefined {
@@ -179,35 +194,62 @@ export function createClassifier(providers: Provider | readonly Provider[], give
     return selected !== undefined || typeof fallback === 'object' ? 'all' : fallback === 'status' && 'failures'
   }
 
+  classify.batch = (raw: RawResponse, call?: Call): (ApiError | undefined)[] => {
+    try {
+      const selected = selectFor(raw.url, call)
+      const { fallback } = readersFor(call)
+      const judges = [selected?.judge, typeof fallback === 'object' ? fallback : undefined]
+      for (const one of judges) {
+        const answer = new ReceivedAnswer(raw, one?.readers ?? [], selected?.prefix ?? '')
+        for (const { batch } of one?.dialects ?? []) {
+          const items = batch && itemsOf(answer, raw, batch)
+          if (items !== undefined) return items.map((item) => classify(item, call))
+        }
+      }
+    } catch (error) {
+      report(error, 'classify.batch')
+    }
+    return []
+  }
+
   classify.unjudged = (
     { url, method, status, headers }: Pick<RawResponse, 'url' | 'method' | 'status' | 'headers'>,
     because: 'host' | 'slow',
   ): void => {
     const contentType = readHeader(headers, 'content-type')
-    if (!onUnjudged || status >= 400 || !isJsonType(contentType ?? '')) return
+    if (!onUnjudged || !isJsonType(contentType ?? '')) return
     const { authority, path } = splitUrl(url)
     // A copy: a part of it would keep the whole URL alive.
-    const key = ` ${authority}/${path.split('/', 2)[1] ?? ''} ${because}`.slice(1, 1024)
+    const key = ` ${authority}/${path.split('/', 2).at(1) ?? ''} ${because}`.slice(1, 1024)
     if (toldOrigins.has(key)) return
     if (toldOrigins.size >= mostOrigins) toldOrigins.clear()
     toldOrigins.add(key)
-    const scheme = /^[a-z][a-z\d+.-]{0,16}:\/\//i.exec(String(url))?.[0] ?? ''
-    tell(() => onUnjudged({ url: `${scheme}${authority}${path}`, method, status, contentType, because }), 'onUnjudged')
+    const redact = redactor({})
+    const shown = shownUrl(toUrl(url), redact) ?? redact(path)
+    tell(() => onUnjudged({ url: shown, method, status, contentType, because }), 'onUnjudged')
   }
 
   classify.from = (sdkError: unknown, call?: Call): ApiError | undefined => {
     const known = apiErrorOf(sdkError)
     if (known !== undefined || !isRecord(sdkError)) return known
     try {
-      const { response, request } = sdkError as { response?: Record<string, unknown>; request?: Record<string, unknown> }
+      const { response, request } = sdkError as {
+        response?: Record<string, unknown>
+        request?: Record<string, unknown>
+      }
       const status = Number(sdkError['status'] ?? sdkError['statusCode'] ?? response?.['status'] ?? NaN)
       if (!(status >= 100)) return undefined
+      const kept = sdkError['error'] ?? sdkError['raw']
       const raw = {
         url: (response?.['url'] ?? request?.['url'] ?? sdkError['url']) as string | undefined,
         method: typeof request?.['method'] === 'string' ? request['method'] : 'GET',
         status,
         headers: sdkError['headers'] ?? response?.['headers'],
-        body: sdkError['error'] ?? sdkError['raw'] ?? response?.['data'] ?? sdkError['body'],
+        // Some keep the whole body (Anthropic), others what stands in it under `error` (OpenAI, Stripe): that is read as both.
+        body:
+          isRecord(kept) && !isRecord(own(kept, 'error'))
+            ? { ...kept, error: kept }
+            : (kept ?? response?.['data'] ?? sdkError['body']),
         requestHeaders: request?.['headers'],
       }
       return classify(raw, call)

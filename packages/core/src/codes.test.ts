@@ -8,7 +8,17 @@ const outcomes: Outcome[] = [...reasons, 'ok']
 
 function answerOf(more: Partial<Answer> = {}): Answer {
   const header = (): undefined => undefined
-  return { url: undefined, host: '', path: '/', method: 'GET', status: 200, header, value: {}, text: undefined, ...more }
+  return {
+    url: undefined,
+    host: '',
+    path: '/',
+    method: 'GET',
+    status: 200,
+    header,
+    value: {},
+    text: undefined,
+    ...more,
+  }
 }
 
 describe('letters of the compact form', () => {
@@ -124,7 +134,11 @@ describe('compact rows', () => {
   })
 
   test('are decoded when they are first asked for', () => {
-    const rows = { get E1(): Outcome { throw new Error('read') } }
+    const rows = {
+      get E1(): Outcome {
+        throw new Error('read')
+      },
+    }
     const late = new CodeTable(rows)
     expect(() => late.find('E1', answerOf(), {})).toThrow('read')
   })
@@ -132,7 +146,10 @@ describe('compact rows', () => {
 
 test('a record is a table too, with the names of Object.prototype as plain codes', () => {
   const own = new CodeTable(
-    JSON.parse('{"1":"throttled","X.*":"not-found","__proto__":"internal","constructor":"timeout"}') as Record<string, Outcome>,
+    JSON.parse('{"1":"throttled","X.*":"not-found","__proto__":"internal","constructor":"timeout"}') as Record<
+      string,
+      Outcome
+    >,
   )
   const found = ['1', 'X.y', '__proto__', 'constructor', 'toString'].map(
     (code) => own.find(code, answerOf(), {})?.outcome,
@@ -142,7 +159,17 @@ test('a record is a table too, with the names of Object.prototype as plain codes
 
 describe('a row that sets its retry', () => {
   const table = new CodeTable(
-    encodeTable(['code\treason\twhen', 'PAYING\tin-progress\tretry=poll', 'DEAD\tinternal\tretry=never', 'X\tinternal\tstatus=500 retry=never', 'X\tthrottled\t', 'M\tinternal\tretry=never message=a retry=poll'].join('\n')),
+    encodeTable(
+      [
+        'code\treason\twhen',
+        'PAYING\tin-progress\tretry=poll',
+        'DEAD\tinternal\tretry=never',
+        'X\tinternal\tstatus=500 retry=never',
+        'X\tthrottled\t',
+        'M\tinternal\tretry=never message=a retry=poll',
+        'N\tinternal\tmessage=a retry=poll',
+      ].join('\n'),
+    ),
   )
 
   test.each([
@@ -151,6 +178,7 @@ describe('a row that sets its retry', () => {
     ['X', 500, undefined, 'internal', 'never'],
     ['X', 200, undefined, 'throttled', undefined],
     ['M', 200, 'a retry=poll', 'internal', 'never'],
+    ['N', 200, 'a retry=poll', 'internal', undefined],
   ])('%s at %d with %s is %s, retry %s', (code, status, message, outcome, retry) => {
     const row = table.find(code, answerOf({ status }), { message })
     expect([row?.outcome, row?.retry]).toEqual([outcome, retry])

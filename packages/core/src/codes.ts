@@ -100,14 +100,15 @@ export class CodeTable {
   /** The row that decides for a code: exact rows before families, the longest family first, more tests before fewer. */
   find(code: string, answer: Answer, said: Said): Row | undefined {
     const entry = this.rows().get(code)
-    if (typeof entry === 'string') return { code, outcome: entry }
+    if (typeof entry === 'string') return { code, outcome: entry, when: undefined, retry: undefined }
     const holds = ({ tests }: TestedRow): boolean => tests.every((test) => test(answer, said))
     return entry?.find(holds) ?? this.families.find((row) => row.matches(code) && holds(row))
   }
 
   /** Whether more than the code decides about it, so that even a success value must be looked up. */
   isConditional(code: string): boolean {
-    return Array.isArray(this.rows().get(code))
+    const entry = this.rows().get(code)
+    return Array.isArray(entry) && entry.some(({ tests }) => tests.length > 0)
   }
 
   /** Every row, in no particular order. */
@@ -145,12 +146,16 @@ export class CodeTable {
   }
 
   private add(code: string, outcome: Outcome, when?: string): void {
-    const retry = /(?:^| )retry=(never|poll)(?: |$)/.exec(when ?? '')?.[1] as Retry | undefined
+    const retry = /^(?:(?!message=)\S+ )*retry=(never|poll)(?: |$)/.exec(when ?? '')?.[1] as Retry | undefined
     const row: TestedRow = { code, outcome, when, retry, tests: when ? compileWhen(when) : [] }
     const before = this.exact?.get(code)
     if (code.includes('*')) this.families.push({ ...row, matches: compileGlob(code) })
     else if (before === undefined && !when) this.exact?.set(code, outcome)
     else if (Array.isArray(before)) before.push(row)
-    else this.exact?.set(code, before === undefined ? [row] : [{ code, outcome: before, tests: [] }, row])
+    else
+      this.exact?.set(
+        code,
+        before === undefined ? [row] : [{ ...row, when: undefined, retry: undefined, outcome: before, tests: [] }, row],
+      )
   }
 }

@@ -170,7 +170,11 @@ describe('several codes', () => {
 describe('a success value that is none', () => {
   test('a conditional row refuses it only where it holds, with or without a plain row', () => {
     const head = 'code\treason\twhen'
-    for (const rows of ['0\tabuse-blocked\thas=data.v_voucher', '0\tok\t\n0\tabuse-blocked\thas=data.v_voucher', '0\tabuse-blocked\tmessage=no *']) {
+    for (const rows of [
+      '0\tabuse-blocked\thas=data.v_voucher',
+      '0\tok\t\n0\tabuse-blocked\thas=data.v_voucher',
+      '0\tabuse-blocked\tmessage=no *',
+    ]) {
       const dialect: Dialect = { code: 'code', message: 'msg', success: [0, 1], codes: encodeTable(`${head}\n${rows}`) }
       expect(judge(dialect, { code: 0, data: {} })).toBe('success')
       expect(judge(dialect, { code: 1, data: { v_voucher: 'x' }, msg: 'no way' })).toBe('success')
@@ -312,7 +316,10 @@ describe('issues', () => {
         { param: 'name', message: undefined, code: undefined },
       ],
     ],
-    [['words', { field: 'a' }], [{ message: 'words' }, { param: 'a', message: undefined, code: undefined }]],
+    [
+      ['words', { field: 'a' }],
+      [{ message: 'words' }, { param: 'a', message: undefined, code: undefined }],
+    ],
     [
       { age: 'too young', name: ['too short', 'too plain'] },
       [
@@ -396,7 +403,8 @@ describe('a dialect with a function', () => {
 
 describe('the row that decides', () => {
   const compiled = compileDialect({ code: 'code', codes: { a: 'throttled', b: 'internal', 'F.*': 'not-found' } })
-  const rowOf = (fault: Fault, overrides?: CodeTable): unknown => findRow(compiled, fault, answerOf({}), overrides)?.code
+  const rowOf = (fault: Fault, overrides?: CodeTable): unknown =>
+    findRow(compiled, fault, answerOf({}), overrides)?.code
 
   test('is that of the most specific code that has one', () => {
     expect(rowOf({ code: 'a', outerCode: 'b' })).toBe('a')

@@ -1,5 +1,6 @@
 // One error envelope of a provider: plain data, made ready to judge when the first answer asks for it.
 import { type Answer, isRecord, own, type Reader } from './answer.ts'
+import type { Batch } from './batch.ts'
 import { type CodeRows, CodeTable, type Row } from './codes.ts'
 import {
   compileGlob,
@@ -71,7 +72,12 @@ export interface Dialect<Code extends string = string> {
   readonly param?: Places | undefined
   /** A list of faults, or a record of parameter → words; the names are places in an item. */
   readonly issues?:
-    | { readonly at: Place; readonly param?: string | undefined; readonly code?: string | undefined; readonly message?: string | undefined }
+    | {
+        readonly at: Place
+        readonly param?: string | undefined
+        readonly code?: string | undefined
+        readonly message?: string | undefined
+      }
     | undefined
   readonly wait?: Wait | readonly Wait[] | undefined
   /** The code's values on success (`undefined`: absent), or places and the values that must all hold. */
@@ -79,6 +85,8 @@ export interface Dialect<Code extends string = string> {
   /** Below 400, an answer here that cannot be read is a `malformed-response`. */
   readonly dataDue?: boolean | undefined
   readonly codes?: CodeRows<Code> | undefined
+  /** A list of answers inside an answer, for `classify.batch`. */
+  readonly batch?: Batch | undefined
   /** Only where data cannot say it; stands instead of the places. */
   readonly judge?: ((answer: Answer) => Verdict) | undefined
   /** The dialect is one that many providers share: its codes are evidence `protocol`. */
@@ -100,6 +108,7 @@ export interface Compiled {
   /** Nothing of the user's is called: what it judges is well formed. */
   readonly isData: boolean
   readonly dataDue: boolean
+  readonly batch: Batch | undefined
   readonly table: CodeTable
   /** May throw: what the provider wrote is called. */
   judge(answer: Answer, overrides?: CodeTable): unknown
@@ -166,7 +175,7 @@ function compileIssues(option: Dialect['issues']): ((answer: Answer) => Issue[])
   if (option === undefined) return undefined
   const list = compilePlace(option.at)
   const reads = (['param', 'code', 'message'] as const).map((name) => [name, option[name]?.split('.')] as const)
-  const text = (value: unknown): string | undefined => textOf(Array.isArray(value) ? (value as unknown[])[0] : value)
+  const text = (value: unknown): string | undefined => textOf(Array.isArray(value) ? (value as unknown[]).at(0) : value)
   return (answer) => {
     const found = list(answer)
     if (!isRecord(found)) return []
@@ -278,6 +287,7 @@ export function compileDialect(dialect: Dialect): Compiled {
     isProtocol: given('isProtocol') === true,
     isData: ownJudge === undefined,
     dataDue: given('dataDue') === true,
+    batch: given('batch'),
     table,
     judge: ownJudge === undefined ? judge : (answer) => ownJudge.call(dialect, answer),
     read,

@@ -68,7 +68,9 @@ function find(error: ApiError, texts: Texts | readonly Texts[], kind: 'dialects'
 export function explain(error: ApiError, texts: Texts | readonly Texts[]): string | undefined {
   return (
     find(error, texts, 'dialects') ??
-    ([texts].flat() as Texts[]).map((one) => own(one.reasons, error.reason)).find((words): words is string => typeof words === 'string')
+    ([texts].flat() as Texts[])
+      .map((one) => own(one.reasons, error.reason))
+      .find((words): words is string => typeof words === 'string')
   )
 }
 

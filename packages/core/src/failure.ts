@@ -50,7 +50,10 @@ function systemError(error: unknown): SystemError {
       if (typeof code === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(code)) found.code = code
       // Bun and Deno tell it by name or in words.
       if (name === 'TimeoutError') found.isTimeout = true
-      if (syscall === 'connect' || (typeof message === 'string' && /\bConnection refused\b/.test(message.slice(0, 512))))
+      if (
+        syscall === 'connect' ||
+        (typeof message === 'string' && /\bConnection refused\b/.test(message.slice(0, 512)))
+      )
         found.isConnect = true
       one = one['cause'] ?? (Array.isArray(errors) ? (errors as unknown[]).at(0) : undefined)
     }

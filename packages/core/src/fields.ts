@@ -1,5 +1,14 @@
 // From a finding to the fields of an ApiError: retry, wait, ids, and texts that are fit to be shown.
-import { isRecord, methodOf, own, type RawResponse, readHeader, type ReceivedAnswer, splitUrl, toUrl } from './answer.ts'
+import {
+  isRecord,
+  methodOf,
+  own,
+  type RawResponse,
+  readHeader,
+  type ReceivedAnswer,
+  splitUrl,
+  toUrl,
+} from './answer.ts'
 import type { ApiErrorParts, Evidence, MatchedBy } from './api-error.ts'
 import type { Issue } from './dialect.ts'
 import type { Failure } from './failure.ts'
@@ -66,9 +75,10 @@ export function fieldsOfFailure(
   { reason, retry, code }: Failure,
   request: FailedRequest,
   judge: Judge | undefined,
+  prefix: string,
   setting: Setting,
 ): ApiErrorParts {
-  const [redact, parts] = common(judge, request, splitUrl(request.url).path, setting)
+  const [redact, parts] = common(judge, request, splitUrl(request.url).path.slice(prefix.length) || '/', setting)
   return {
     ...parts,
     reason,

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import type { RawResponse } from './answer.ts'
 import type { ApiError } from './api-error.ts'
@@ -103,7 +104,10 @@ describe('a success value under a failed status', () => {
   })
 
   test("of a dialect's own function likewise", () => {
-    const own = defineProvider({ id: 'own', dialects: [{ message: 'm', requestId: 'id', judge: () => 'success' as const }] })
+    const own = defineProvider({
+      id: 'own',
+      dialects: [{ message: 'm', requestId: 'id', judge: () => 'success' as const }],
+    })
     const classify = createClassifier(own)
     expect(classify(raw(500, { m: 'words', id: 'r-3' }))).toMatchObject({ providerMessage: 'words', requestId: 'r-3' })
     expect(classify(raw(200, { m: 'words' }))).toBeUndefined()
@@ -283,13 +287,20 @@ describe('a fallback', () => {
   })
   const other = { url: 'https://unknown.example/x' }
   const listed = defineProvider({ ...shop, hosts: ['shop.example'], sharedHosts: ['*.apps.shop.example'] })
-  const at = (status: number, body: unknown, more: Partial<RawResponse> = {}): RawResponse => ({ ...raw(status, body), ...more })
+  const at = (status: number, body: unknown, more: Partial<RawResponse> = {}): RawResponse => ({
+    ...raw(status, body),
+    ...more,
+  })
 
   test('by status (the default) makes errors of 4xx and 5xx of unknown hosts, and reads no codes', () => {
     for (const fallback of [undefined, 'status'] as const) {
       const classify = createClassifier([listed], { fallback })
       expect(classify(at(200, { code: 1 }, other))).toBeUndefined()
-      expect(classify(at(404, { code: 1 }, other))).toMatchObject({ reason: 'not-found', provider: undefined, code: undefined })
+      expect(classify(at(404, { code: 1 }, other))).toMatchObject({
+        reason: 'not-found',
+        provider: undefined,
+        code: undefined,
+      })
       expect(classify.failure({ kind: 'network' }, { ...other, method: 'GET' })?.reason).toBe('network')
     }
   })
@@ -306,7 +317,9 @@ describe('a fallback', () => {
     expect(classify.failure({ kind: 'timeout' }, { ...other, method: 'GET' })).toBeUndefined()
     expect(classify(at(200, { code: 1 }))?.reason).toBe('throttled')
     expect(classify(at(500, {}))?.reason).toBe('internal')
-    expect(classify.failure({ kind: 'timeout' }, { url: 'https://shop.example/', method: 'GET' })?.provider).toBe('shop')
+    expect(classify.failure({ kind: 'timeout' }, { url: 'https://shop.example/', method: 'GET' })?.provider).toBe(
+      'shop',
+    )
   })
 
   test('that is a provider judges unknown hosts under its own name', () => {
@@ -356,14 +369,23 @@ describe('a fallback', () => {
   })
 
   test('never overrules a success verdict', () => {
-    const strict = defineProvider({ id: 'strict', dialects: [{ code: 'code', message: 'msg', codes: { 0: 'internal' } }] })
-    for (const classify of [createClassifier(shop, { fallback: strict }), createClassifier([listed], { fallback: strict })])
+    const strict = defineProvider({
+      id: 'strict',
+      dialects: [{ code: 'code', message: 'msg', codes: { 0: 'internal' } }],
+    })
+    for (const classify of [
+      createClassifier(shop, { fallback: strict }),
+      createClassifier([listed], { fallback: strict }),
+    ])
       expect(classify(at(200, { code: 0, msg: 'token' }))).toBeUndefined()
   })
 
   test('lends its message rules to codes that the others’ tables do not know', () => {
     const unknown: unknown[] = []
-    const classify = createClassifier([listed], { fallback: generic, onUnknownCode: ({ code }) => unknown.push(code) as never })
+    const classify = createClassifier([listed], {
+      fallback: generic,
+      onUnknownCode: ({ code }) => unknown.push(code) as never,
+    })
     expect(classify(at(200, { code: 5, msg: 'token is wrong' }))).toMatchObject({
       provider: 'shop',
       reason: 'token-invalid',
@@ -393,8 +415,12 @@ describe('words', () => {
     dialects: [{ code: 'code', message: 'msg', success: { ok: [true] }, codes: { 1: 'throttled' } }],
     messages: [{ match: 'token-expired 0.99', reason: 'token-revoked' }],
   })
-  const judge = (body: object, status = 200, options: ClassifierOptions = { words: model }, by: Provider = flagged): ApiError | undefined =>
-    createClassifier(by, options)(raw(status, body))
+  const judge = (
+    body: object,
+    status = 200,
+    options: ClassifierOptions = { words: model },
+    by: Provider = flagged,
+  ): ApiError | undefined => createClassifier(by, options)(raw(status, body))
 
   test('read what no table and no rule knows', () => {
     said.length = 0
@@ -405,18 +431,27 @@ describe('words', () => {
     })
     expect(said).toEqual([{ message: 'not-found 0.9', code: '5', status: 200 }])
     expect(judge({ code: 1, msg: 'not-found 0.9' })).toMatchObject({ reason: 'throttled', matchedBy: { by: 'code' } })
-    expect(judge({ code: 5, msg: 'token-expired 0.99' })).toMatchObject({ reason: 'token-revoked', matchedBy: { by: 'message' } })
+    expect(judge({ code: 5, msg: 'token-expired 0.99' })).toMatchObject({
+      reason: 'token-revoked',
+      matchedBy: { by: 'message' },
+    })
     expect(said).toHaveLength(1)
   })
 
   test('are told to onUnknownCode all the same', () => {
     const unknown: unknown[] = []
-    judge({ code: 5, msg: 'not-found 0.9' }, 200, { words: model, onUnknownCode: ({ code }) => void unknown.push(code) })
+    judge({ code: 5, msg: 'not-found 0.9' }, 200, {
+      words: model,
+      onUnknownCode: ({ code }) => void unknown.push(code),
+    })
     expect(unknown).toEqual(['5'])
   })
 
   test('decide below 400 only beside an explicit false flag or an unmapped code', () => {
-    expect(judge({ ok: false, msg: 'not-found 0.9' })).toMatchObject({ reason: 'not-found', matchedBy: { by: 'words' } })
+    expect(judge({ ok: false, msg: 'not-found 0.9' })).toMatchObject({
+      reason: 'not-found',
+      matchedBy: { by: 'words' },
+    })
     expect(judge({ msg: 'not-found 0.9' })).toBeUndefined()
     expect(judge({ message: 'not-found 0.9' })).toBeUndefined()
     expect(judge({ ok: true, code: 5, msg: 'not-found 0.9' })).toBeUndefined()
@@ -436,7 +471,9 @@ describe('words', () => {
   })
 
   test('read a code without a message, and nothing where there is neither', () => {
-    const ofCodes: Words = { read: ({ code }) => (code === 'USER_NOT_FOUND' ? { reason: 'not-found', confidence: 1 } : undefined) }
+    const ofCodes: Words = {
+      read: ({ code }) => (code === 'USER_NOT_FOUND' ? { reason: 'not-found', confidence: 1 } : undefined),
+    }
     expect(judge({ code: 'USER_NOT_FOUND' }, 200, { words: ofCodes })?.reason).toBe('not-found')
     said.length = 0
     expect(judge({ ok: false })?.reason).toBe('unknown')
@@ -461,6 +498,23 @@ describe('words', () => {
     expect(judge({ code: 5, msg: 'not-found 0.7' }, 200, { fallback: speaking })?.matchedBy.by).toBe('unmapped')
     const none: Words = { read: () => undefined }
     expect(judge({ code: 5, msg: 'not-found 0.9' }, 200, { words: none }, speaking)?.matchedBy.by).toBe('unmapped')
+  })
+
+  test.each([
+    null,
+    5,
+    {},
+    { reason: 'not-found' },
+    { reason: 'fast', confidence: 1 },
+    { reason: 'toString', confidence: 1 },
+    Promise.resolve(),
+  ])('that say nonsense decide nothing: %o', (nonsense) => {
+    const odd: Words = { read: () => nonsense as never }
+    expect(judge({ code: 5, msg: 'x' }, 404, { words: odd, onDefect: () => undefined })).toMatchObject({
+      reason: 'not-found',
+      code: '5',
+      matchedBy: { by: 'status' },
+    })
   })
 
   test('that throw are told to onDefect, and decide nothing', () => {
@@ -490,6 +544,7 @@ describe('a dialect of a function that misbehaves', () => {
     ],
     ['is asynchronous', () => Promise.resolve({ code: '1' })],
     ['rejects', () => Promise.reject(new Error('later'))],
+    ['rejects in another realm', () => runInNewContext('Promise.reject(new Error("later"))') as unknown],
     ['never settles', () => new Promise(() => undefined)],
     ['gives null', () => null],
     ['gives a number', () => 5],
@@ -532,8 +587,15 @@ describe('a dialect of a function that misbehaves', () => {
   })
 
   test('and gives odd codes or issues among good ones does no harm', () => {
-    const judge = (): object => ({ code: 'x', codes: [5, null, '1'], issues: [null, 5, { message: {} }, { message: 'm' }] })
-    const odd = defineProvider({ id: 'odd', dialects: [{ name: 'odd', codes, judge: judge as () => undefined }] })
+    const judge = (): object => ({
+      code: 'x',
+      codes: [5, null, '1'],
+      issues: [null, 5, { message: {} }, { message: 'm' }],
+    })
+    const odd = defineProvider({
+      id: 'odd',
+      dialects: [{ name: 'odd', codes, judge: judge as unknown as () => undefined }],
+    })
     const error = createClassifier(odd)(raw(200, {}))
     expect(error).toMatchObject({ reason: 'throttled', code: 'x', matchedBy: { row: { code: '1' } } })
     expect(error?.issues).toEqual([{}, { message: 'm' }])

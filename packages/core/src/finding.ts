@@ -3,8 +3,9 @@ import { type Answer, isJsonType, isRecord, own, type ReceivedAnswer } from './a
 import type { Evidence } from './api-error.ts'
 import type { Row } from './codes.ts'
 import { type Compiled, type Fault, findRow, noFault } from './dialect.ts'
+import { settle } from './options.ts'
 import type { Words } from './provider.ts'
-import { admits, type Reason, reasonOfStatus } from './reasons.ts'
+import { admits, type Reason, reasonOfStatus, traits } from './reasons.ts'
 import { type Judge, reasonOfRules, type Selected } from './select.ts'
 
 /** What was found wrong in an answer, before it is made an error. */
@@ -21,6 +22,9 @@ export interface Finding {
   readonly isUnmapped?: boolean
 }
 
+/** What a finding may lack, as properties of its own: none is ever read from a polluted `Object.prototype`. */
+const lacking = { dialect: undefined, row: undefined, confidence: undefined, isUnmapped: false }
+
 /** What reads an answer beside who is selected for its URL. */
 export interface Readers {
   /** Who reads what nobody has claimed; `'status'`: from 400 on the status decides; false: it goes its way. */
@@ -36,7 +40,11 @@ export interface Readers {
 export const enoughConfidence = { alone: 0.6, bound: 0.85 }
 
 /** What is wrong with an answer; undefined when nothing is, or when nobody may say so. */
-export function findFault(answer: ReceivedAnswer, selected: Selected | undefined, readers: Readers): Finding | undefined {
+export function findFault(
+  answer: ReceivedAnswer,
+  selected: Selected | undefined,
+  readers: Readers,
+): Finding | undefined {
   const isFailed = answer.status >= 400
   const { fallback } = readers
   const judge = selected?.judge ?? (typeof fallback === 'object' ? fallback : undefined)
@@ -48,7 +56,8 @@ export function findFault(answer: ReceivedAnswer, selected: Selected | undefined
   if (selected !== undefined && typeof fallback === 'object' && mayFallBack(answer, selected.judge, readers)) {
     const found = byDialects(answer, fallback, undefined, readers)
     // What customers run on a provider's hosts is not the provider's.
-    if (found !== 'unclaimed') return found && (selected.judge.isShared(answer.host) ? found : { ...found, judge })
+    if (found !== 'unclaimed')
+      return found && (selected.judge.isShared(answer.host, answer.path) ? found : { ...found, judge })
   }
   if (!isFailed) return isUnreadable(answer, judge, selected) ? malformed(judge) : undefined
   if (selected !== undefined && fallback === false && readers.isBound) return undefined
@@ -58,7 +67,7 @@ export function findFault(answer: ReceivedAnswer, selected: Selected | undefined
 
 /** Below 400 only where the answer need not be the provider's: a customer's API on its hosts, or a client that is bound to it. */
 function mayFallBack(answer: Answer, judge: Judge, { isBound }: Readers): boolean {
-  return answer.status >= 400 || isBound || judge.isShared(answer.host)
+  return answer.status >= 400 || isBound || judge.isShared(answer.host, answer.path)
 }
 
 /** RFC 9110: these carry no content, whatever a client makes of them. */
@@ -90,7 +99,7 @@ function verdictOf(dialect: Compiled, answer: Answer, judge: Judge, readers: Rea
     const verdict = dialect.judge(answer, judge.overrides)
     if (verdict === undefined || verdict === 'success' || dialect.isData || isFault(verdict))
       return verdict as Fault | 'success' | undefined
-    if (verdict instanceof Promise) verdict.catch(() => undefined)
+    settle(verdict, () => undefined)
     throw new TypeError('a dialect must return undefined, "success" or a fault')
   } catch (error) {
     readers.report(error, `${judge.provider.id} ${dialect.name}`)
@@ -102,7 +111,9 @@ function isFault(verdict: unknown): verdict is Fault {
   return (
     isRecord(verdict) &&
     !('then' in verdict) &&
-    ['code', 'outerCode', 'message', 'requestId', 'param'].every((name) => typeof (own(verdict, name) ?? '') === 'string') &&
+    ['code', 'outerCode', 'message', 'requestId', 'param'].every(
+      (name) => typeof (own(verdict, name) ?? '') === 'string',
+    ) &&
     ['codes', 'issues'].every((name) => Array.isArray(own(verdict, name) ?? []))
   )
 }
@@ -115,6 +126,7 @@ function ofFault(given: Fault, dialect: Compiled, answer: Answer, judge: Judge, 
   if (row?.outcome === 'ok') return isFailed ? { ...byStatus(answer, judge, fault), dialect: name } : undefined
   if (row !== undefined)
     return {
+      ...lacking,
       reason: row.outcome as Reason,
       by: dialect.isProtocol ? 'protocol' : 'code',
       fault,
@@ -124,7 +136,7 @@ function ofFault(given: Fault, dialect: Compiled, answer: Answer, judge: Judge, 
     }
   const found: Finding =
     byWords(fault, answer, judge, readers) ??
-    (isFailed ? byStatus(answer, judge, fault) : { reason: 'unknown', by: 'unmapped', fault, judge })
+    (isFailed ? byStatus(answer, judge, fault) : { ...lacking, reason: 'unknown', by: 'unmapped', fault, judge })
   return { ...found, dialect: name, isUnmapped: fault.code !== undefined }
 }
 
@@ -136,12 +148,13 @@ function byWords(fault: Fault, answer: Answer, judge: Judge | undefined, readers
   const fallback = typeof readers.fallback === 'object' && readers.fallback !== judge ? readers.fallback : undefined
   const ruled = (one: Judge | undefined): Finding | undefined => {
     const reason = one && message !== undefined ? reasonOfRules(one, message, answer, fault, room) : undefined
-    return reason && { reason, by: 'message', fault, judge }
+    return reason && { ...lacking, reason, by: 'message', fault, judge }
   }
   const read = (model: Words | undefined, atLeast: number): Finding | undefined => {
     const said = message === undefined && code === undefined ? undefined : model?.read({ message, code, status })
-    if (said === undefined || said.confidence < atLeast || said.reason === 'ok') return undefined
-    return { reason: said.reason, by: 'words', fault, judge, confidence: said.confidence }
+    // What a model says may be nonsense, and `ok` never makes a success of an error.
+    if (said === undefined || !(said.confidence >= atLeast) || !Object.hasOwn(traits, said.reason)) return undefined
+    return { ...lacking, reason: said.reason as Reason, by: 'words', fault, judge, confidence: said.confidence }
   }
   try {
     return (
@@ -158,26 +171,24 @@ function byWords(fault: Fault, answer: Answer, judge: Judge | undefined, readers
 
 function byStatus(answer: Answer, judge: Judge | undefined, fault: Fault): Finding {
   const reason = (own(judge?.status, String(answer.status)) as Reason | undefined) ?? reasonOfStatus(answer)
-  return { reason, by: 'status', fault, judge }
+  return { ...lacking, reason, by: 'status', fault, judge }
 }
 
 function malformed(judge: Judge | undefined): Finding {
-  return { reason: 'malformed-response', by: 'status', fault: noFault, judge }
+  return { ...lacking, reason: 'malformed-response', by: 'status', fault: noFault, judge }
 }
 
 /** Below 400: the media type promised JSON, or the dialect says that data is due, and what came is no data. */
 function isUnreadable(answer: Answer, judge: Judge | undefined, selected: Selected | undefined): boolean {
   // A part of a document (206) is no document.
-  if (answer.status === 206 || isBare(answer)) return false
+  if (answer.status === 206 || isBare(answer) || answer.event !== undefined) return false
   const { text } = answer
   if (text === undefined || text.trim() === '') return false
   const isPage = /^\s*<(?:!doctype html|html)/i.test(text.slice(0, 256))
   if (answer.value !== undefined && !isPage) return false
   return (
     isJsonType(answer.header('content-type') ?? '') ||
-    (judge?.dialects.some(
-      (one) => one.dataDue && one.accepts(answer, judge.isHome, selected?.isPlaced === true),
-    ) ??
+    (judge?.dialects.some((one) => one.dataDue && one.accepts(answer, judge.isHome, selected?.isPlaced === true)) ??
       false)
   )
 }
@@ -195,4 +206,3 @@ function commonMessage({ value, text }: Answer): string | undefined {
     ? text.trim() || undefined
     : undefined
 }
-

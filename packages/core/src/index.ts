@@ -18,6 +18,7 @@ export { type OtelAttributes, toOtelAttributes } from './otel.ts'
 export { type ProblemDetails, problemParts, toProblemDetails } from './problem-details.ts'
 // answers
 export type { Answer, RawResponse, Reader } from './answer.ts'
+export type { Batch } from './batch.ts'
 export type { Place, Places } from './place.ts'
 export type { WaitUnit } from './wait.ts'
 // readers
@@ -39,6 +40,7 @@ export {
   withHosts,
   type Words,
 } from './provider.ts'
+export { textsOf } from './table.ts'
 export { googleRpc } from './protocols/google-rpc.ts'
 export { graphql } from './protocols/graphql.ts'
 export { oauth } from './protocols/oauth.ts'

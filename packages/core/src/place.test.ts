@@ -36,6 +36,7 @@ const found: [Place, unknown][] = [
   ['@X-Code', 'h1'],
   ['$status', 418],
   ['$text', 'raw text'],
+  ['$value', body],
   ['$event', 'error'],
   [{ at: 'message', match: /^(\d+),/ }, '100030'],
   [{ at: 'code', match: /^-(\d+)$/ }, '101'],

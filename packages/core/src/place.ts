@@ -1,10 +1,10 @@
 // Where something stands in an answer.
-import { type Answer, isRecord } from './answer.ts'
+import { type Answer, isRecord, own } from './answer.ts'
 
 /**
  * Where something stands in an answer; only own properties are read.
  * `'a.0.b'`: in the body's value. `'*_response.code'`: in its first own key that ends so. `'@name'`: a response header.
- * `'$status'`: the HTTP status. `'$text'`: the raw text. `'$event'`: the name of a server-sent event.
+ * `'$status'`: the HTTP status. `'$text'`: the raw text. `'$value'`: the body as a whole. `'$event'`: the name of a server-sent event.
  * `{ at, match }`: the first group of the match in the text at that place.
  */
 export type Place = string | { readonly at: string; readonly match: RegExp }
@@ -34,6 +34,7 @@ export function compilePlace(place: Place): ReadPlace {
   if (place === '$status') return (answer) => answer.status
   if (place === '$text') return (answer) => answer.text
   if (place === '$event') return (answer) => answer.event
+  if (place === '$value') return (answer) => answer.value
   if (place.startsWith('@')) {
     const name = place.slice(1).toLowerCase()
     return (answer) => answer.header(name)
@@ -68,7 +69,7 @@ function compilePath(path: string): ReadPlace {
 /** Numbers as lossless JSON parsers make them: objects that hold their digits. */
 function exact(value: unknown, key: string, answer: Answer): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : exactInteger(value, key, answer.text)
-  if (isRecord(value) && (value['isLosslessNumber'] === true || value instanceof Number)) return String(value)
+  if (isRecord(value) && (own(value, 'isLosslessNumber') === true || value instanceof Number)) return String(value)
   return value
 }
 

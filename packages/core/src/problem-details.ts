@@ -35,7 +35,8 @@ export function toProblemDetails(error: ApiError, as: 'gateway' | 'relay' = 'gat
   if (!isApiError(error)) throw invalidOption('error', 'an ApiError', typeof error)
   checkKind(['gateway', 'relay'], as, 'as')
   const { category, reason, retryAfterMs } = error
-  const [, statusOut] = traits[reason]
+  // An error of a newer copy may have a reason that this one does not know.
+  const [, statusOut] = traits[reason] ?? traits.unknown
   const wait = retryAfterMs === undefined ? {} : { retryAfter: Math.ceil(retryAfterMs / 1000) }
   if (as !== 'relay') {
     const status = category === 'rate-limit' ? 503 : statusOut === 503 || statusOut === 504 ? statusOut : 502

@@ -25,7 +25,9 @@ describe('defineProvider', () => {
     expect(() => defineProvider({ id: 'shop', dialects: [] })).toThrow(
       new TypeError('`dialects` must be a non-empty array, got []'),
     )
-    expect(() => defineProvider({ id: 'shop', dialects, host: ['x.com'] } as never)).toThrow(/^`host` is not an option;/)
+    expect(() => defineProvider({ id: 'shop', dialects, host: ['x.com'] } as never)).toThrow(
+      /^`host` is not an option;/,
+    )
   })
 
   test('takes codes as a record, as generated rows and as the text of a table, to one effect', () => {
@@ -45,7 +47,7 @@ describe('defineProvider', () => {
 })
 
 describe('withCodes', () => {
-  test("stands above the table, and knows new codes", () => {
+  test('stands above the table, and knows new codes', () => {
     const own = withCodes(shop, { 1: 'ok', 2: 'abuse-blocked', 'F.x': 'timeout', 99: 'not-found' })
     expect(judge(own, { code: 1 })).toBeUndefined()
     expect(judge(own, { code: 2 })).toEqual(['abuse-blocked', '2', 'code', '2'])
@@ -95,7 +97,10 @@ describe('withCodes', () => {
   })
 
   test('has names of Object.prototype as plain codes', () => {
-    const own = withCodes(shop, JSON.parse('{"__proto__":"throttled","constructor":"timeout"}') as { [code: string]: 'ok' })
+    const own = withCodes(
+      shop,
+      JSON.parse('{"__proto__":"throttled","constructor":"timeout"}') as { [code: string]: 'ok' },
+    )
     expect(judge(own, { code: '__proto__' })?.[0]).toBe('throttled')
     expect(judge(own, { code: 'constructor' })?.[0]).toBe('timeout')
     expect(judge(own, { code: 'toString' })?.[0]).toBe('unknown')
@@ -127,8 +132,13 @@ describe('withHosts', () => {
 
   test('goes together with withCodes, in either order', () => {
     const body = { code: 1 }
-    for (const provider of [withHosts(withCodes(shop, { 1: 'timeout' }), '/x'), withCodes(withHosts(shop, '/x'), { 1: 'timeout' })])
-      expect(createClassifier([provider])({ url: '/x/y', method: 'GET', status: 200, headers: {}, body })?.reason).toBe('timeout')
+    for (const provider of [
+      withHosts(withCodes(shop, { 1: 'timeout' }), '/x'),
+      withCodes(withHosts(shop, '/x'), { 1: 'timeout' }),
+    ])
+      expect(createClassifier([provider])({ url: '/x/y', method: 'GET', status: 200, headers: {}, body })?.reason).toBe(
+        'timeout',
+      )
   })
 
   test.each([
@@ -137,12 +147,21 @@ describe('withHosts', () => {
     'a.example/x',
     'a.example:8443/x/y',
     'a-b.c.example',
-    '127.0.0.1:80',
+    '127.0.0.1:8080',
     '[::1]:3000/x',
     '/x',
     '/x/y.z',
   ])('takes %j', (place) => {
     expect(withHosts(shop, place).places).toMatchObject([{ name: place }])
+  })
+
+  test.each([
+    ['127.0.0.1:80', '127.0.0.1'],
+    ['a.example:443/x', 'a.example/x'],
+    ['a.example:443', 'a.example'],
+    ['a.example:4430', 'a.example:4430'],
+  ])('%s is the place %s: URLs leave out the port of their scheme', (place, name) => {
+    expect(withHosts(shop, place).places).toMatchObject([{ name }])
   })
 
   test.each([

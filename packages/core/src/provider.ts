@@ -29,9 +29,11 @@ export interface Words {
    * @param text `message` and `code` as the provider sent them, at least one of them
    * @returns undefined when the words tell nothing; `confidence` runs from 0 to 1 and is calibrated
    */
-  read(text: { readonly message?: string | undefined; readonly code?: string | undefined; readonly status: number }):
-    | { readonly reason: Outcome; readonly confidence: number }
-    | undefined
+  read(text: {
+    readonly message?: string | undefined
+    readonly code?: string | undefined
+    readonly status: number
+  }): { readonly reason: Outcome; readonly confidence: number } | undefined
   /** A wait that is told in words, in milliseconds. */
   wait?(message: string): number | undefined
 }
@@ -45,7 +47,10 @@ export interface ProviderDefinition<Id extends string = string, D extends readon
   readonly name?: string | undefined
   /** Host suffixes on dot boundaries: `bilibili.com` is also `api.bilibili.com`. */
   readonly hosts?: readonly string[] | undefined
-  /** Those of its hosts on which customers run APIs of their own: what the dialects do not claim there is the fallback's. */
+  /**
+   * Globs over the host, or over host and path: where customers run APIs of their own under the provider's names. What the dialects do
+   * not claim there is the fallback's.
+   */
   readonly sharedHosts?: readonly string[] | undefined
   /** The page about the provider's errors; what `error.docUrl` shows. */
   readonly docs?: string | undefined
@@ -157,7 +162,9 @@ export function withHosts<P extends Provider>(provider: P, ...places: string[]):
   for (const [index, place] of places.entries())
     if (
       typeof place !== 'string' ||
-      !/^(?:[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?(?:\/[^?#\s]*)?|\/[^?#\s]+|\[[\da-f:]+\](?::\d{1,5})?(?:\/[^?#\s]*)?)$/.test(place)
+      !/^(?:[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?(?:\/[^?#\s]*)?|\/[^?#\s]+|\[[\da-f:]+\](?::\d{1,5})?(?:\/[^?#\s]*)?)$/.test(
+        place,
+      )
     )
       throw invalidOption(`places[${index}]`, 'host[:port][/prefix] or a path prefix', place)
   return { ...provider, places: [...(provider.places ?? []), ...places.map(placeOf)] }
@@ -165,7 +172,8 @@ export function withHosts<P extends Provider>(provider: P, ...places: string[]):
 
 /** `host[:port]/prefix` as a place. One without a host is for relative URLs and for the page's own origin. */
 function placeOf(place: string): ProviderPlace {
-  const name = place.replace(/\/+$/, '')
+  // As URLs are written: a port that is the scheme's own is left out.
+  const name = place.replace(/(?<!\/)\/+$/, '').replace(/^([^/]*[^:/]):(?:80|443)(?=\/|$)/, '$1')
   const cut = name.indexOf('/')
   const [at, prefix] = cut < 0 ? [name, ''] : [name.slice(0, cut), name.slice(cut)]
   return {
@@ -173,7 +181,8 @@ function placeOf(place: string): ProviderPlace {
     prefix,
     matches({ host, authority, path }) {
       if (prefix !== '' && path !== prefix && !path.startsWith(`${prefix}/`)) return false
-      if (at === '') return authority === '' || authority === (globalThis as { location?: { host?: unknown } }).location?.host
+      if (at === '')
+        return authority === '' || authority === (globalThis as { location?: { host?: unknown } }).location?.host
       return at.includes(':') ? authority === at : host === at || host.endsWith(`.${at}`)
     },
   }

@@ -49,7 +49,9 @@ test('every reason has the category, status, retry and recovery that are promise
 
 test('there are 35 reasons in 4 categories', () => {
   expect(reasons).toHaveLength(35)
-  expect(new Set(reasons.map((reason) => categoryOf(reason)))).toEqual(new Set(['auth', 'rate-limit', 'param', 'server']))
+  expect(new Set(reasons.map((reason) => categoryOf(reason)))).toEqual(
+    new Set(['auth', 'rate-limit', 'param', 'server']),
+  )
 })
 
 test('names that every object inherits, and ok, are no reasons', () => {

@@ -227,8 +227,8 @@ describe('hosts and paths of a dialect narrow on own hosts, and paths on placed 
     ],
   })
   const dialectAt = (provider: Provider, url: unknown): string | undefined =>
-    createClassifier(provider)({ url: url as string, method: 'GET', status: 200, headers: {}, body: { code: 5 } })?.matchedBy
-      .dialect
+    createClassifier(provider)({ url: url as string, method: 'GET', status: 200, headers: {}, body: { code: 5 } })
+      ?.matchedBy.dialect
 
   test.each([
     ['https://pay.shop.example/', 'pay'],
@@ -297,18 +297,36 @@ describe('a judge', () => {
       id: 'cloud',
       dialects,
       hosts: ['cloud.example'],
-      sharedHosts: ['*.functions.cloud.example', 'apps.cloud.example'],
+      sharedHosts: ['*.functions.cloud.example', 'apps.cloud.example', '*.cloud.example/services/own/*'],
     })
     const { isHome, isShared } = judgeOf(cloud)
-    const hosts = ['cloud.example', 'x.cloud.example', 'a.functions.cloud.example', 'apps.cloud.example', 'evilcloud.example', '']
-    expect(hosts.filter(isHome)).toEqual(hosts.slice(0, 4))
-    expect(hosts.filter(isShared)).toEqual(['a.functions.cloud.example', 'apps.cloud.example'])
+    const hosts = [
+      'cloud.example',
+      'x.cloud.example',
+      'a.functions.cloud.example',
+      'apps.cloud.example',
+      'evilcloud.example',
+      '',
+    ]
+    expect(hosts.filter((host) => isHome(host))).toEqual(hosts.slice(0, 4))
+    const sharedAt = (path: string): string[] => hosts.filter((host) => isShared(host, path))
+    expect(sharedAt('/x')).toEqual(['a.functions.cloud.example', 'apps.cloud.example'])
+    expect(sharedAt('/services/own/x')).toEqual(hosts.slice(1, 4))
   })
 })
 
 describe('message rules', () => {
   const header = (): undefined => undefined
-  const answer: Answer = { url: undefined, host: '', path: '/pay/x', method: 'GET', status: 404, header, value: {}, text: undefined }
+  const answer: Answer = {
+    url: undefined,
+    host: '',
+    path: '/pay/x',
+    method: 'GET',
+    status: 404,
+    header,
+    value: {},
+    text: undefined,
+  }
   const ruled = defineProvider({
     id: 'ruled',
     dialects,

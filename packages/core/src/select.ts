@@ -12,7 +12,7 @@ interface Rule {
   readonly tests: readonly RowTest[]
   /** The rule says itself which status it is for. */
   readonly isTested: boolean
-  matches(message: string): boolean
+  readonly matches: (message: string) => boolean
 }
 
 /** A provider made ready to judge; its parts are compiled when they are first used. Only its own properties count. */
@@ -26,9 +26,9 @@ export interface Judge {
   readonly words: Words | undefined
   readonly idempotentPaths: readonly ((path: string) => boolean)[]
   /** Whether the host is one of the provider's own: there `hosts` and `paths` of its dialects narrow. */
-  isHome(host: string): boolean
+  readonly isHome: (host: string) => boolean
   /** Whether customers of the provider run APIs of their own on the host. */
-  isShared(host: string): boolean
+  readonly isShared: (host: string, path: string) => boolean
 }
 
 /** Who judges a URL, and which prefix of its path is not the provider's. */
@@ -61,7 +61,10 @@ export function judgeOf(provider: Provider): Judge {
   if (known !== undefined) return known
   const given = <K extends keyof Provider>(name: K): Provider[K] => own(provider, name) as Provider[K]
   const hosts = given('hosts') ?? []
-  const shared = given('sharedHosts')?.map(compileGlob) ?? []
+  const shared = (given('sharedHosts') ?? []).map((glob) => ({
+    matches: compileGlob(glob),
+    isOfPath: glob.includes('/'),
+  }))
   const overrides = given('overrides')
   const dialects = given('dialects').map(compileOnce)
   const readers = [...new Set(given('dialects').flatMap((one) => (own(one, 'readers') as Reader[] | undefined) ?? []))]
@@ -75,7 +78,7 @@ export function judgeOf(provider: Provider): Judge {
     words: given('words'),
     idempotentPaths: given('idempotentPaths')?.map(compileGlob) ?? [],
     isHome: (host) => hosts.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)),
-    isShared: (host) => shared.some((matches) => matches(host)),
+    isShared: (host, path) => shared.some(({ matches, isOfPath }) => matches(isOfPath ? host + path : host)),
   }
   judges.set(provider, judge)
   return judge
@@ -100,7 +103,12 @@ export function reasonOfRules(
 /** Refuses what is no provider, in few words: definitions are checked whole where they are made. */
 export function checkIsProvider(provider: unknown, name: string): asserts provider is Provider {
   const dialects = own(provider, 'dialects')
-  if (!isRecord(provider) || typeof own(provider, 'id') !== 'string' || !Array.isArray(dialects) || dialects.length === 0)
+  if (
+    !isRecord(provider) ||
+    typeof own(provider, 'id') !== 'string' ||
+    !Array.isArray(dialects) ||
+    dialects.length === 0
+  )
     throw invalidOption(name, 'made by `defineProvider`', provider)
 }
 
@@ -132,27 +140,34 @@ export function selector(providers: Provider | readonly Provider[]): (url: unkno
       places.push({ place, provider })
     }
   })
+  for (const { place, provider } of places) {
+    const other = byHost.get(place.name)
+    if (other !== undefined && other !== provider)
+      throw invalidOption(`the places of ${provider.id}`, `unlike the hosts of ${other.id}`, place.name)
+  }
   // The longest first.
   places.sort((a, b) => b.place.name.length - a.place.name.length)
-  const always: Selected | undefined = isList ? undefined : { judge: judgeOf(providers as Provider), prefix: '', isPlaced: false }
+  const always: Selected | undefined = isList
+    ? undefined
+    : { judge: judgeOf(providers as Provider), prefix: '', isPlaced: false }
   if (always !== undefined && places.length === 0) return () => always
   const atHome = new Map<Provider, Selected>()
 
   return (url) => {
     const parts = splitUrl(url)
     const found = places.find(({ place }) => place.matches(parts))
-    if (found !== undefined) return { judge: judgeOf(found.provider), prefix: found.place.prefix, isPlaced: true }
-    if (always !== undefined) return always
+    if (always !== undefined && found === undefined) return always
     for (let suffix = parts.host; suffix !== '';) {
       const provider = byHost.get(suffix)
-      if (provider !== undefined) {
+      if (provider !== undefined && !(found !== undefined && found.place.name.length >= suffix.length)) {
         let selected = atHome.get(provider)
-        if (selected === undefined) atHome.set(provider, (selected = { judge: judgeOf(provider), prefix: '', isPlaced: false }))
+        if (selected === undefined)
+          atHome.set(provider, (selected = { judge: judgeOf(provider), prefix: '', isPlaced: false }))
         return selected
       }
       const dot = suffix.indexOf('.')
       suffix = dot < 0 ? '' : suffix.slice(dot + 1)
     }
-    return undefined
+    return found && { judge: judgeOf(found.provider), prefix: found.place.prefix, isPlaced: true }
   }
 }

@@ -8,7 +8,13 @@ describe('the text of a TSV table', () => {
     ['reason\tcode\nthrottled\t5', [['5', 'throttled', undefined]]],
     ['code\treason\tzh\ten\twhen\tsource\r\n5\tok\t好\tfine\tstatus=200\tseed:000\r\n', [['5', 'ok', 'status=200']]],
     [' code \t reason \n5\tthrottled', [['5', 'throttled', undefined]]],
-    ['code\treason\nF.*\tnot-found\na\\tb\\n\\\\c\tinternal', [['F.*', 'not-found', undefined], ['a\tb\n\\c', 'internal', undefined]]],
+    [
+      'code\treason\nF.*\tnot-found\na\\\\c\tinternal',
+      [
+        ['F.*', 'not-found', undefined],
+        ['a\\c', 'internal', undefined],
+      ],
+    ],
     ['code\treason\twhen\n5\tthrottled', [['5', 'throttled', undefined]]],
     ['code\treason\n__proto__\tinternal', [['__proto__', 'internal', undefined]]],
   ] as [string, [string, string, string | undefined][]][])('%j is read', (text, rows) => {
@@ -35,18 +41,26 @@ describe('the text of a TSV table', () => {
 })
 
 test('a table in the compact form has the same rows', () => {
-  const text = 'code\treason\twhen\n5\tthrottled\t\n5\tok\tstatus=200 message=a b\nF.*\tnot-found\t\n__proto__\tinternal\t\n-7\tok\n'
+  const text =
+    'code\treason\twhen\n5\tthrottled\t\n5\tok\tstatus=200 message=a b\nF.*\tnot-found\t\n__proto__\tinternal\t\n-7\tok\n'
   expect(encodeTable(text)).toBe(
-    ['', 'P5', '=5\tstatus=200 message=a b', `${letterOf('not-found')}F.*`, 'd__proto__'.replace('d', letterOf('internal')), '=-7'].join('\n'),
+    [
+      '',
+      'P5',
+      '=5\tstatus=200 message=a b',
+      `${letterOf('not-found')}F.*`,
+      'd__proto__'.replace('d', letterOf('internal')),
+      '=-7',
+    ].join('\n'),
   )
   const rows = [...new CodeTable(encodeTable(text)).all()].map(({ code, outcome, when }) => [code, outcome, when])
-  expect(rows.toSorted()).toEqual(
-    [
+  expect(new Set(rows)).toEqual(
+    new Set([
       ['5', 'throttled', undefined],
       ['5', 'ok', 'status=200 message=a b'],
       ['F.*', 'not-found', undefined],
       ['__proto__', 'internal', undefined],
       ['-7', 'ok', undefined],
-    ].toSorted(),
+    ]),
   )
 })

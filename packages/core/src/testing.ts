@@ -1,6 +1,6 @@
 // Errors and answers for tests of one's own.
 import { type ApiError, type ApiErrorOf, type ApiErrorParts, createApiError } from './api-error.ts'
-import { checkKind, checkOptions, invalidOption, isReason, type Kinds } from './check.ts'
+import { checkOptions, invalidOption, isReason, type Kinds } from './check.ts'
 import { createClassifier } from './classify.ts'
 import { CodeTable, type Row } from './codes.ts'
 import type { Dialect } from './dialect.ts'
@@ -8,6 +8,7 @@ import { type FakeAnswer, fakeBodies } from './fake-bodies.ts'
 import { compileGlob } from './place.ts'
 import type { Provider, ProviderIdentity } from './provider.ts'
 import { type Category, type Outcome, type Reason, traits } from './reasons.ts'
+import { checkIsProvider } from './select.ts'
 
 /** The fields that a test cares about; the others follow from the reason. */
 export type FakeApiErrorOptions<R extends Reason = Reason> = { readonly reason: R } & Partial<
@@ -91,7 +92,7 @@ export function fakeResponse<Code extends string>(
   provider: ProviderIdentity<string, Code>,
   code: NoInfer<Code>,
 ): FakeResponse {
-  checkKind('object', provider, 'provider')
+  checkIsProvider(provider, 'provider')
   const whole = provider as unknown as Provider
   const { dialects, overrides } = whole
   const outcome = (overrides as Record<string, Outcome> | undefined)?.[code]

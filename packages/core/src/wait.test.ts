@@ -100,12 +100,9 @@ describe('a wait of a place', () => {
       expect(parseWait(text, unit, now), unit).toBeUndefined()
   })
 
-  test.each(['1m1h', '1s1m', 'ms', '1x', '1h 2m', '-1s', '1.5h', `${'9'.repeat(20)}s`])(
-    '%j is no duration',
-    (text) => {
-      expect(parseWait(text, 'duration', now)).toBeUndefined()
-    },
-  )
+  test.each(['1m1h', '1s1m', 'ms', '1x', '1h 2m', '-1s', '1.5h', `${'9'.repeat(20)}s`])('%j is no duration', (text) => {
+    expect(parseWait(text, 'duration', now)).toBeUndefined()
+  })
 
   test.each([
     '2027-01-15',

@@ -28,18 +28,21 @@ export function parseWait(value: unknown, unit: WaitUnit, now: number): number |
   return until(unit === 'epoch-s' ? amount * 1000 : amount, now)
 }
 
-/** The HTTP-date that senders must use (RFC 9110 section 5.6.7), and RFC 3339. */
+/** The HTTP-date that senders must use (RFC 9110 section 5.6.7), and RFC 3339. A day that no month has is no date. */
 function parseDate(text: string, now: number): number | undefined {
-  const isDate =
-    /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/.test(text) ||
-    /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:?\d\d)$/.test(text)
-  return isDate ? until(Date.parse(text), now) : undefined
+  const time = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$|^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:?\d\d)$/.test(text)
+    ? Date.parse(text)
+    : NaN
+  const isWhole = text.endsWith('GMT') ? time >= 0 && new Date(time).toUTCString() === text : true
+  return isWhole ? until(time, now) : undefined
 }
 
 /** Go's durations and their kin. */
 function parseDuration(text: string): number | undefined {
   const parts =
-    /^(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,17})?)(?:s|$))?(?:(\d{1,9}(?:\.\d{1,17})?)ms)?$/.exec(text)
+    /^(?:(\d{1,6})d)?(?:(\d{1,6})h)?(?:(\d{1,6})m(?!s))?(?:(\d{1,9}(?:\.\d{1,17})?)(?:s|$))?(?:(\d{1,9}(?:\.\d{1,17})?)ms)?$/.exec(
+      text,
+    )
   if (text === '' || parts === null) return undefined
   const [days = 0, hours = 0, minutes = 0, seconds = 0, rest = 0] = parts.slice(1).map((part) => Number(part ?? 0))
   return clampWait((((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000 + rest)
@@ -79,7 +82,8 @@ export function headerWait(header: Header, limited: boolean, now: number): numbe
   if (window !== undefined) return window
   for (const name of ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-']) {
     // The end of a window matters only when nothing is left of it; a remainder that is none makes the rest doubtful.
-    const end = Number(header(`${name}remaining`) ?? 0) === 0 ? seconds(header(`${name}reset`)?.trim() ?? '', now) : undefined
+    const end =
+      Number(header(`${name}remaining`) ?? 0) === 0 ? seconds(header(`${name}reset`)?.trim() ?? '', now) : undefined
     if (end !== undefined) return end
   }
   return undefined

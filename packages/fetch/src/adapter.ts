@@ -4,6 +4,26 @@ import { own } from '@unifault/core/adapter'
 export * from './examine.ts'
 export { attachTo } from './late.ts'
 
+/** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
+const ofTransport =
+  /^(?:E(?:CONN|HOST|NET|ADDR|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ_CONTENT)|ERR_(?:TLS|SSL|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_)/
+
+/**
+ * Whether what the caller uploads failed, and not the way: a file that is missing, a generator that throws. Only streams, iterators,
+ * Blobs and forms of them can. It stays the caller's own error.
+ */
+export function isOwnUpload(error: unknown, body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams || ArrayBuffer.isView(body))
+    return false
+  let root = error as { readonly code?: unknown; readonly cause?: unknown }
+  for (let depth = 0; depth < 8 && isErrorLike(root.cause); depth++) root = root.cause
+  return typeof root.code === 'string' ? !ofTransport.test(root.code) : root !== error
+}
+
+function isErrorLike(value: unknown): value is { readonly code?: unknown; readonly cause?: unknown } {
+  return typeof value === 'object' && value !== null && 'message' in value
+}
+
 /** One wrapping of a client, which a later one with the same providers and mode renews in place. */
 export interface Layer {
   /** The ids of its providers, in order. */

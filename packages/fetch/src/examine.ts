@@ -1,9 +1,9 @@
 // Requests and answers as the classifier takes them, and the two steps by which bodies are judged without harm: the look before an
 // answer is handed on, and the late verdict after it.
-import { type ApiError, apiErrorOf, type Classifier } from '@unifault/core'
+import { type ApiError, apiErrorOf, type Classifier, type Origin } from '@unifault/core'
 import { type Call, decodeText, type Kinds, readHeader } from '@unifault/core/adapter'
 import { isEventStream, responseLike, watchEvents } from './events.ts'
-import { judgeReads, observe, type Readings } from './late.ts'
+import { attachTo, judgeReads, observe, type Readings } from './late.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
 
 /** What adapters of fetch and its kin take beside the classifier's own options. */
@@ -63,6 +63,13 @@ export function urlOf(input: unknown): string {
   return typeof url === 'string' ? url : input instanceof URL ? input.href : ''
 }
 
+/** Which URL has answered. Asking a Response costs some microseconds; without a redirect it says what it was asked. */
+export function answeringUrl(response: Response, input: unknown): string {
+  const asked = urlOf(input)
+  const { redirected } = response as { redirected?: boolean } // polyfills don't tell it
+  return redirected === false && /^https?:/i.test(asked) ? asked : response.url || asked
+}
+
 /** Whether a value is an answer that may tell an error: a Response of any implementation, and neither opaque, informational nor a redirect. */
 export function isAnswer(value: unknown): value is Response {
   const { status, type } = (value ?? {}) as Partial<Response>
@@ -75,30 +82,12 @@ export function isCancelled(error: unknown, signal: AbortSignal | undefined): bo
   return signal?.aborted === true || (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
 }
 
-/** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
-const ofTransport =
-  /^(?:E(?:CONN|HOST|NET|ADDR|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ_CONTENT)|ERR_(?:TLS|SSL|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_)/
-
-/**
- * Whether what the caller uploads failed, and not the way: a file that is missing, a generator that throws. Only streams, iterators,
- * Blobs and forms of them can. It stays the caller's own error.
- */
-export function isOwnUpload(error: unknown, body: unknown): boolean {
-  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams || ArrayBuffer.isView(body))
-    return false
-  let root = error as { readonly code?: unknown; readonly cause?: unknown }
-  for (let depth = 0; depth < 8 && isErrorLike(root.cause); depth++) root = root.cause
-  return typeof root.code === 'string' ? !ofTransport.test(root.code) : root !== error
-}
-
-function isErrorLike(value: unknown): value is { readonly code?: unknown; readonly cause?: unknown } {
-  return typeof value === 'object' && value !== null && 'message' in value
-}
-
 /** What holds while one answer is judged. */
 export interface Exam {
   readonly classify: Classifier
   readonly asked: Asked
+  /** Which URL has answered, where that is known. */
+  readonly url?: string
   /** The call's own word, `accepted`, and the function above which an error's stack begins. */
   readonly call: Call
   readonly options: BodyOptions
@@ -127,11 +116,11 @@ export function judgeAnswer(
   exam: Exam,
   more?: Call & { event?: string | undefined },
 ): ApiError | undefined {
-  const { status, headers, url } = response
+  const { status, headers } = response
   const { classify, asked, call } = exam
   return classify(
     {
-      url: url || asked.url,
+      url: exam.url ?? answeringUrl(response, asked.url),
       requestUrl: asked.url,
       method: asked.method,
       status,
@@ -139,21 +128,31 @@ export function judgeAnswer(
       body,
       requestHeaders: asked.headers,
       requestBody: asked.body,
-      ...(more?.event !== undefined && { event: more.event }),
+      event: more?.event,
     },
-    { ...call, ...more, origin: originOfAnswer(response, body, exam) },
+    { ...call, ...more, origin: new AnswerOrigin(response, body, exam) },
   )
 }
 
-/** Headers and body are kept apart from the Response, which would keep the answer alive. */
-function originOfAnswer(response: Response, body: unknown, { options, error }: Exam): NonNullable<Call['origin']> {
-  const { headers } = response
-  return {
-    ...(options.keep === 'all' && { error, response }),
-    headers,
-    get body() {
-      return body instanceof Uint8Array ? decodeText(body, readHeader(headers, 'content-type')) : body
-    },
+/** What `originOf` gives: headers and body are kept apart from the Response, which would keep the answer alive. */
+class AnswerOrigin implements Origin {
+  readonly error: unknown
+  readonly response: Response | undefined
+  readonly headers: Headers
+  readonly #read: unknown
+
+  constructor(response: Response, read: unknown, { options, error }: Exam) {
+    const isAll = options.keep === 'all'
+    this.error = isAll ? error : undefined
+    this.response = isAll ? response : undefined
+    this.headers = response.headers
+    this.#read = read
+  }
+
+  /** Decoded when it is asked for. */
+  get body(): unknown {
+    const read = this.#read
+    return read instanceof Uint8Array ? decodeText(read, readHeader(this.headers, 'content-type')) : read
   }
 }
 
@@ -200,8 +199,11 @@ function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { b
 function judgeLate(response: Response, exam: Exam): void {
   const { classify, asked, options, onLate } = exam
   if (options.lateErrors === false) {
-    const { url, status, headers } = response
-    return classify.unjudged({ url: url || asked.url, method: asked.method, status, headers }, 'slow')
+    const { status, headers } = response
+    return classify.unjudged(
+      { url: exam.url ?? answeringUrl(response, asked.url), method: asked.method, status, headers },
+      'slow',
+    )
   }
   const told = { ...exam.call.told, late: true }
   let found: { error: ApiError | undefined } | undefined
@@ -226,22 +228,28 @@ function judgeLate(response: Response, exam: Exam): void {
 async function watch(response: Response, exam: Exam, isFailing: boolean): Promise<Examined> {
   const error = judgeAnswer(response, undefined, exam)
   if (error !== undefined && isFailing) return { error, response }
-  let late: Call = {}
-  const found = (error: ApiError | undefined): ApiError | undefined => {
-    if (error !== undefined && late.told !== undefined) exam.onLate?.(error)
+  const on: { handed?: Response; first: ApiError | undefined } = { first: error }
+  const found = (find: (more: Call | undefined) => ApiError | undefined): ApiError | undefined => {
+    const error = find(on.handed && { told: { ...exam.call.told, late: true }, caller: undefined })
+    if (error === undefined) return undefined
+    if (on.handed === undefined) on.first = error
+    else {
+      exam.onLate?.(error)
+      if (!isFailing) attachTo(on.handed, error)
+    }
     return error
   }
   const watched = await watchEvents(response, {
     isFailing,
     judgeEvent: ({ name, data }, delivered) =>
-      found(judgeAnswer(response, data, exam, { ...late, delivered, event: name })),
+      found((more) => judgeAnswer(response, data, exam, { ...more, delivered, event: name ?? '' })),
     cut: (error, delivered) =>
       isCancelled(error, exam.asked.signal)
         ? error
-        : (found(cutOff(response, error, exam, { ...late, delivered })) ?? error),
+        : (found((more) => cutOff(response, error, exam, { ...more, delivered })) ?? error),
   })
-  late = { told: { ...exam.call.told, late: true }, caller: undefined }
-  return watched
+  on.handed = watched.response
+  return isFailing ? watched : { response: on.handed, error: on.first }
 }
 
 /**

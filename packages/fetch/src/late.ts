@@ -1,5 +1,5 @@
 // Judging what a user reads: the late verdict on an answer that had to be handed on unread, and the observing of answers that go on
-// untouched. The answer stays the very Response that came; its own methods are put before those of its class.
+// untouched. The answer stays the very Response that came; methods that tell what they read are put between it and its class.
 import { type ApiError, apiErrorOf } from '@unifault/core'
 import { attachApiError, mostBytes } from '@unifault/core/adapter'
 import { peek, type Seen } from './peek.ts'
@@ -14,69 +14,113 @@ export interface Readings {
   readonly judge: (read: Uint8Array | string | undefined, caller: unknown) => unknown
   /** What a method rejects with when reading failed. */
   readonly cut: (error: unknown, caller: unknown) => unknown
-  /** Told that reading begins. */
+  /** Told that the user begins to read by a method. */
   readonly began?: () => void
-  /** The Response's `body` as it is; `undefined` in runtimes without streams. */
-  readonly bodyOf?: () => unknown
+  /** Told that the user is about to get `body`. */
+  readonly bodyAsked?: () => void
 }
 
-type Method = (...given: never[]) => unknown
+type Method = (this: unknown, ...given: never[]) => unknown
+type Prototype = Record<string, Method | undefined>
 
-/**
- * Puts `json`, `text`, `arrayBuffer`, `bytes`, `blob` and `clone` of its own on a Response, which tell what they read. They give what
- * the methods of its class give; the raw `body` stays as it is.
- */
-export function judgeReads(response: Response, readings: Readings): void {
-  const { text, arrayBuffer, blob, bytes, clone } = response as unknown as Record<string, Method | undefined>
-  const bodyOf = readings.bodyOf ?? (() => response.body as unknown)
-  const hasStream = typeof (bodyOf() as ReadableStream | null | undefined)?.getReader === 'function'
+/** A prototype between a Response and its class, whose methods tell what they read; one for each class. */
+interface Reading {
+  readonly prototype: object
+  readonly readings: WeakMap<object, Readings>
+}
 
-  async function read<T>(method: Method | undefined, caller: unknown): Promise<T> {
-    const isInUse = response.bodyUsed || (bodyOf() as ReadableStream | null | undefined)?.locked === true
-    if (!isInUse) readings.began?.()
+const readingOf = /* @__PURE__ */ new WeakMap<object, Reading>()
+/** Made at first use, and once: making one costs more than reading a small body with it. */
+let utf8: InstanceType<typeof TextDecoder> | undefined
+
+/** The `body` of a Response as its class has it. */
+function bodyOf(prototype: object, response: unknown): ReadableStream | null | undefined {
+  return Reflect.get(prototype, 'body', response) as ReadableStream | null | undefined
+}
+
+/** Methods that give what those of the class give, and tell it. */
+function readingFor(base: object): Reading {
+  const known = readingOf.get(base)
+  if (known !== undefined) return known
+  const given = base as Prototype
+  const readings = new WeakMap<object, Readings>()
+
+  async function read<T>(response: Response, name: string, caller: unknown): Promise<T> {
+    const told = readings.get(response)
+    const isInUse = response.bodyUsed || bodyOf(base, response)?.locked === true
+    if (!isInUse) told?.began?.()
     try {
-      return (await method?.call(response)) as T
+      return (await given[name]?.call(response)) as T
     } catch (error) {
-      throw isInUse ? error : readings.cut(error, caller) // a body that is used already is the caller's mistake
+      throw isInUse || told === undefined ? error : told.cut(error, caller) // a body that is used already is the caller's mistake
     }
   }
-  function judge<T extends Uint8Array | string>(came: T, caller: unknown): T {
-    const error = readings.judge(came.length > mostBytes ? undefined : came, caller)
+  function judge<T extends Uint8Array | string>(response: Response, came: T, caller: unknown): T {
+    const error = readings.get(response)?.judge(came.length > mostBytes ? undefined : came, caller)
     if (error !== undefined) throw error
     return came
   }
-  async function readBytes(caller: unknown): Promise<Uint8Array<ArrayBuffer>> {
-    return judge(new Uint8Array(await read<ArrayBuffer>(arrayBuffer, caller)), caller)
+  async function readBytes(response: Response, caller: unknown): Promise<Uint8Array<ArrayBuffer>> {
+    return judge(response, new Uint8Array(await read<ArrayBuffer>(response, 'arrayBuffer', caller)), caller)
   }
-  async function readText(caller: unknown): Promise<string> {
+  async function readText(response: Response, caller: unknown): Promise<string> {
     // As bytes where they can be had: their charset may be another than the UTF-8 that `text` reads.
-    if (hasStream && arrayBuffer !== undefined) return new TextDecoder().decode(await readBytes(caller))
-    return judge(await read<string>(text, caller), caller)
+    if (typeof bodyOf(base, response)?.getReader === 'function')
+      return (utf8 ??= new TextDecoder()).decode(await readBytes(response, caller))
+    return judge(response, await read<string>(response, 'text', caller), caller)
   }
-  const own: Record<string, Method> = {}
-  if (text !== undefined) {
-    own['text'] = () => readText(own['text'])
-    own['json'] = async () => JSON.parse(await readText(own['json'])) as unknown
-  }
-  if (hasStream) {
-    own['arrayBuffer'] = async () => (await readBytes(own['arrayBuffer'])).buffer
-    if (bytes !== undefined) own['bytes'] = () => readBytes(own['bytes'])
-    own['blob'] = async () => {
-      const came = await read<Blob>(blob, own['blob'])
-      if (came.size > mostBytes) readings.judge(undefined, own['blob'])
-      else judge(new Uint8Array(await came.arrayBuffer()), own['blob'])
+  const own = {
+    text: function text(this: Response): Promise<string> {
+      return readText(this, text)
+    },
+    json: async function json(this: Response): Promise<unknown> {
+      return JSON.parse(await readText(this, json))
+    },
+    arrayBuffer: async function arrayBuffer(this: Response): Promise<ArrayBuffer> {
+      return (await readBytes(this, arrayBuffer)).buffer
+    },
+    bytes: function bytes(this: Response): Promise<Uint8Array> {
+      return readBytes(this, bytes)
+    },
+    blob: async function blob(this: Response): Promise<Blob> {
+      const came = await read<Blob>(this, 'blob', blob)
+      if (came.size > mostBytes) readings.get(this)?.judge(undefined, blob)
+      else judge(this, new Uint8Array(await came.arrayBuffer()), blob)
       return came
-    }
+    },
+    clone: function clone(this: Response): Response {
+      const copy = given['clone']?.call(this) as Response
+      const told = readings.get(this)
+      if (told !== undefined) judgeReads(copy, { judge: told.judge, cut: told.cut })
+      return copy
+    },
   }
-  own['clone'] = () => {
-    const copy = clone?.call(response) as Response
-    judgeReads(copy, { judge: readings.judge, cut: readings.cut })
-    return copy
+  const shown: PropertyDescriptorMap = {
+    body: {
+      configurable: true,
+      enumerable: true,
+      get(this: Response) {
+        readings.get(this)?.bodyAsked?.()
+        return bodyOf(base, this)
+      },
+    },
   }
-  const shown: PropertyDescriptorMap = {}
-  for (const name of Object.keys(own)) shown[name] = { value: own[name], configurable: true, writable: true }
+  for (const [name, value] of Object.entries(own))
+    if (typeof given[name] === 'function') shown[name] = { value, configurable: true, writable: true, enumerable: true }
+  const reading: Reading = { prototype: Object.create(base, shown) as object, readings }
+  readingOf.set(base, reading)
+  return reading
+}
+
+/**
+ * Lets `json`, `text`, `arrayBuffer`, `bytes` and `blob` of a Response tell what they read, and those of its clones. They give what the
+ * methods of its class give; the raw `body` stays as it is.
+ */
+export function judgeReads(response: Response, told: Readings): void {
   try {
-    Object.defineProperties(response, shown)
+    const { prototype, readings } = readingFor(Object.getPrototypeOf(response) as object)
+    Object.setPrototypeOf(response, prototype)
+    readings.set(response, told)
   } catch {
     // a frozen Response goes on as it is
   }
@@ -103,11 +147,7 @@ export interface Observer {
  * Where he asks for its `body`, or has not begun to read it in the next turn of the event loop, a clone is looked at beside him.
  */
 export function observe(response: Response, { judge, cut }: Observer): void {
-  const parent: unknown = Object.getPrototypeOf(response)
-  const clone = response.clone as unknown as Method
-  const given = Object.getOwnPropertyDescriptor(response, 'body')
-  const bodyOf = (): unknown =>
-    given === undefined ? Reflect.get(parent as object, 'body', response) : (given.value ?? given.get?.call(response))
+  const base = Object.getPrototypeOf(response) as Prototype
   let isLooking = false
   const timer = setTimeout(() => observation.look(), 0)
   ;(timer as { unref?(): void }).unref?.()
@@ -131,28 +171,17 @@ export function observe(response: Response, { judge, cut }: Observer): void {
         finish(() => (why === 'cut' ? cut(error) : judge(why === 'whole' ? body : undefined)))
       // What observing has put on the Response is not for the look.
       const { headers, bodyUsed } = response
-      const bare = { headers, bodyUsed, body: bodyOf(), clone: () => clone.call(response) }
+      const bare = { headers, bodyUsed, body: bodyOf(base, response), clone: () => base['clone']?.call(response) }
       void Promise.resolve(peek(bare as unknown as Response, { isFailed: false, isBeside: true })).then(end)
     },
   }
   observations.set(response, observation)
   judgeReads(response, {
-    bodyOf,
     began: () => void (isLooking = true), // what the user reads is judged; no clone is needed
+    bodyAsked: observation.look,
     judge: (read) => finish(() => judge(read)),
     cut: (error) => (finish(() => cut(error)), error),
   })
-  try {
-    Object.defineProperty(response, 'body', {
-      configurable: true,
-      get() {
-        observation.look()
-        return bodyOf()
-      },
-    })
-  } catch {
-    // a frozen Response: the look of the next turn sees it
-  }
 }
 
 /** Makes `apiErrorOf` answer for a Response and for its headers, which SDKs keep. */

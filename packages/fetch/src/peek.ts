@@ -38,6 +38,7 @@ const finalTurns = 3
 /** Turns of the microtask queue within which a body in memory is read: no timer is made for it. */
 const quickTurns = 8
 
+const now = /* @__PURE__ */ Promise.resolve()
 const unfit: Seen = { why: 'unfit', body: undefined, isEnded: false }
 
 interface Piece {
@@ -71,11 +72,11 @@ interface AnyResponse {
 export function peek(response: Response, options: PeekOptions): Seen | Promise<Seen> {
   try {
     const { headers } = response
-    if (!options.isFailed && !mayTell(headers)) return unfit
+    const type = readHeader(headers, 'content-type')
+    const length = readHeader(headers, 'content-length')
+    if (!options.isFailed && !isSmallText(type, length)) return unfit
     const source = openClone(response)
-    if (source === undefined) return unfit
-    const isPromised = options.isFailed || readHeader(headers, 'content-length') !== undefined
-    return look(source, readHeader(headers, 'content-type'), isPromised, options)
+    return source === undefined ? unfit : look(source, type, options.isFailed || length !== undefined, options)
   } catch {
     return unfit
   }
@@ -83,10 +84,11 @@ export function peek(response: Response, options: PeekOptions): Seen | Promise<S
 
 /** Whether a body below 400 may tell an error: a text, or one of an unknown type, of at most 64 KiB as far as its length is told. */
 export function mayTell(headers: unknown): boolean {
-  const type = readHeader(headers, 'content-type')
-  if (type !== undefined && !isTexty(type)) return false
-  const length = readHeader(headers, 'content-length')
-  return length === undefined || Number(length) <= mostBytes
+  return isSmallText(readHeader(headers, 'content-type'), readHeader(headers, 'content-length'))
+}
+
+function isSmallText(type: string | undefined, length: string | undefined): boolean {
+  return (type === undefined || isTexty(type)) && (length === undefined || Number(length) <= mostBytes)
 }
 
 function openClone(response: AnyResponse): Source | undefined {
@@ -133,10 +135,11 @@ function bufferedSource(response: AnyResponse): Source {
 /** The clock and the ends of one look. */
 function look(source: Source, type: string | undefined, isPromised: boolean, options: PeekOptions): Promise<Seen> {
   const { isFailed, isBeside, deadline = Infinity } = options
-  const isJson = type !== undefined && isJsonType(type)
   const pieces: (Uint8Array | string)[] = []
   let size = 0
   let seenPieces = -1 // how many there were at the last pause; nothing new means nothing to scan
+  let awaited = -1 // which piece is waited for in the microtask queue, and how long yet
+  let turns = 0
   let isOver = false
   let start = 0
   let end = Infinity
@@ -173,11 +176,15 @@ function look(source: Source, type: string | undefined, isPromised: boolean, opt
     }
     const read = (): void => {
       source.read().then(take, fail)
-      if (timer === undefined) waitQuickly(pieces.length, quickTurns)
+      if (timer === undefined) {
+        turns = quickTurns
+        awaited = pieces.length
+        waitQuickly()
+      }
     }
-    const waitQuickly = (count: number, turns: number): void => {
-      if (isOver || timer !== undefined || pieces.length !== count) return
-      if (turns > 0) return void Promise.resolve().then(() => waitQuickly(count, turns - 1))
+    const waitQuickly = (): void => {
+      if (isOver || timer !== undefined || pieces.length !== awaited) return
+      if (turns-- > 0) return void now.then(waitQuickly)
       start = performance.now()
       end = latest(isPromised)
       restart(patience.moment)
@@ -195,6 +202,7 @@ function look(source: Source, type: string | undefined, isPromised: boolean, opt
         const { shape, document } = shapeOf(joined(pieces, size), isFailed)
         if (shape === 'whole' || (shape === 'foreign' && !isFailed)) return finish(shape, document)
         // Not for text/plain: that is what programs call the objects that they stream token by token.
+        const isJson = type !== undefined && isJsonType(type)
         const isOpen = isJson && shape === 'open' && size <= small && pieces.length <= mostPieces
         end = latest(isPromised || isOpen)
       }

@@ -10,6 +10,7 @@ import {
   readPerCall,
 } from '@unifault/core/adapter'
 import {
+  answeringUrl,
   attachTo,
   type BodyOptions,
   bodyOptionKinds,
@@ -40,11 +41,15 @@ export interface WrapFetchOptions extends ClassifierOptions, BodyOptions {
 /** Any function that is called like fetch: undici's, node-fetch's, a service binding's. */
 export type AnyFetch = (...request: never[]) => Promise<unknown>
 
+/** What the function takes; one that takes nothing, such as a mock, is called like fetch. */
+type InputOf<F extends AnyFetch> = Parameters<F> extends [] ? string | URL | Request : Parameters<F>[0]
+type InitOf<F extends AnyFetch> = Parameters<F>[1] extends undefined ? RequestInit : NonNullable<Parameters<F>[1]>
+
 /** The wrapped function, with one more member of `init`. */
 export type WrappedFetch<F extends AnyFetch> = F &
   ((
-    input: Parameters<F>[0],
-    init?: NonNullable<Parameters<F>[1]> & {
+    input: InputOf<F>,
+    init?: InitOf<F> & {
       /** `false` switches us off for this call; else what stands instead of the instance's own. */
       readonly apiErrors?: PerCall | undefined
     },
@@ -110,11 +115,12 @@ export function wrapFetch(
     if (perCall === undefined) return bare(input, init)
     const wasUsed = hasUsedBody(input, init)
     let response: unknown
-    const examOf = (): Exam => ({
+    const examOf = (url?: string): Exam => ({
       classify,
       options,
       asked: readRequest(input, init),
       call: { ...perCall, caller: wrapped },
+      ...(url !== undefined && { url }),
     })
     try {
       response = await bare(input, init)
@@ -129,14 +135,14 @@ export function wrapFetch(
     }
     if (!isAnswer(response)) return response
     const { status, headers } = response
-    const url = response.url || urlOf(input)
+    const url = answeringUrl(response, input)
     const who = classify.judges(url, perCall)
     if (who === false || (who === 'failures' && status < 400)) {
       if (options.onUnjudged)
         classify.unjudged({ url, method: readRequest(input, init).method, status, headers }, 'host')
       return response
     }
-    const exam = examOf()
+    const exam = examOf(url)
     if (mode === 'observe') {
       const observed = await observeAnswer(response, exam)
       if (observed.error !== undefined) attachTo(observed.response, observed.error)

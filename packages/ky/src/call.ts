@@ -9,6 +9,7 @@ import {
 } from '@unifault/core'
 import { attachApiError, own, setOrigin } from '@unifault/core/adapter'
 import {
+  answeringUrl,
   answerOf,
   attachTo,
   type BodyOptions,
@@ -126,7 +127,7 @@ export function attemptOf(call: Call): Fetch {
     if (isOff(call) || !isAnswer(response)) return response
     if (mode === 'parseJson') return noteEmptyText(response, options, parseJson)
     const { ok, status, headers } = response
-    const url = response.url || (input as Request).url
+    const url = answeringUrl(response, input)
     const who = classify.judges(url, perCall)
     if (who === false || (who === 'failures' && status < 400)) {
       if (hasOnUnjudged) classify.unjudged({ url, method: (input as Request).method, status, headers }, 'host')
@@ -135,6 +136,7 @@ export function attemptOf(call: Call): Fetch {
     const accepted = acceptsStatus(options, response)
     const found = (error: ApiError): void => tell(call, (call.made = error), { late: true, willRetry: false })
     const exam = examOf(call, input, init, {
+      url,
       accepted,
       caller: attempt,
       deadline: deadlineOf(call, sent),

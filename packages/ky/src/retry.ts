@@ -17,7 +17,6 @@ import { type Call, examOf, isOff, tell } from './call.ts'
 const kyMethods = ['get', 'put', 'head', 'delete', 'options', 'trace', 'query']
 const kyStatusCodes = [408, 413, 429, 500, 502, 503, 504]
 const kyAfterStatusCodes = [413, 429, 503]
-const kyDelay = (attempt: number): number => 0.3 * 2 ** (attempt - 1) * 1000
 /** The headers in which ky reads a wait, in its order. */
 const kyWaits = ['retry-after', 'ratelimit-reset', 'x-ratelimit-retry-after', 'x-ratelimit-reset', 'x-rate-limit-reset']
 
@@ -29,12 +28,12 @@ export function composeRetry(call: Call): NonNullable<Options['retry']> {
   const { retry = {} } = call.options
   if (typeof retry !== 'number' && (typeof retry !== 'object' || retry === null || Array.isArray(retry))) return retry // ky refuses it
   const given: RetryOptions = typeof retry === 'number' ? { limit: retry } : retry
+  if (given.limit === 0) return retry // nothing is asked then
   const { mode, maxWaitMs } = call.settings
-  const { shouldRetry, maxRetryAfter = Infinity, backoffLimit = Infinity, delay = kyDelay, jitter } = given
+  const { shouldRetry, maxRetryAfter = Infinity, backoffLimit = Infinity, jitter } = given
   const { statusCodes: repeated = kyStatusCodes, afterStatusCodes: timed = kyAfterStatusCodes } = given
   /** From the decision to the delay: ky asks for both in one go. */
   let wait: number | undefined
-  let isServerWait = false
 
   /** Repeats after the server's wait, unless that is too long; without one, after ky's. */
   const after = (ms: number | undefined): boolean => {
@@ -77,6 +76,7 @@ export function composeRetry(call: Call): NonNullable<Options['retry']> {
   }
 
   const ours: RetryOptions = {
+    ...given,
     async shouldRetry(state) {
       wait = undefined
       const { error } = state
@@ -88,32 +88,22 @@ export function composeRetry(call: Call): NonNullable<Options['retry']> {
       return decided
     },
   }
-  if (mode === 'observe') return { ...given, ...ours }
-  return {
-    ...given,
-    ...ours,
-    ...methodsOf(call, given),
-    backoffLimit: Infinity, // a limit of the user's own delays, applied below: it must not cut the server's
-    delay(attempt) {
-      const server = wait
-      wait = undefined
-      isServerWait = server !== undefined
-      return server === undefined ? delay(attempt) : Math.min(server, maxRetryAfter)
-    },
-    jitter(planned) {
-      return isServerWait ? planned : Math.min(backoffLimit, jittered(planned, jitter))
-    },
+  if (mode === 'observe') return ours
+  // ky asks for the jitter last. Its own limit would cut the server's wait too: the user's is applied here.
+  if (backoffLimit !== Infinity) ours.backoffLimit = Infinity
+  ours.jitter = (planned) => {
+    const server = wait
+    wait = undefined
+    return server === undefined ? Math.min(backoffLimit, jittered(planned, jitter)) : Math.min(server, maxRetryAfter)
   }
+  if (call.perCall.idempotent === true) ours.methods = methodsWith(call.options.method, given.methods)
+  return ours
 }
 
 /** A caller who says that repeating does no harm speaks for his method too. */
-function methodsOf(
-  { perCall, options }: Call,
-  { methods = kyMethods }: RetryOptions,
-): RetryOptions {
-  const method = options.method?.toLowerCase()
-  if (perCall.idempotent !== true || method === undefined || !Array.isArray(methods)) return {}
-  return { methods: [...methods, method] }
+function methodsWith(method = 'get', methods: unknown = kyMethods): NonNullable<RetryOptions['methods']> {
+  const all = methods as NonNullable<RetryOptions['methods']>
+  return Array.isArray(all) ? [...all, method.toLowerCase()] : all // ky refuses what is no list
 }
 
 function isRepeatable({ retry }: ApiError): boolean {

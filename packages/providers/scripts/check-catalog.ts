@@ -12,7 +12,9 @@ export function checkTable(table: CatalogTable): string[] {
   const lines = table.text.split('\n')
   const head = lines[0] ?? ''
   if (!headers.includes(head))
-    found.push(`${table.provider}/${table.dialect}.tsv:1 the header must be ${headers.map((one) => JSON.stringify(one)).join(' or ')}`)
+    found.push(
+      `${table.provider}/${table.dialect}.tsv:1 the header must be ${headers.map((one) => JSON.stringify(one)).join(' or ')}`,
+    )
   const cells = head.split('\t').length
   if (lines.at(-1) !== '' || !lines.includes('', 1) || lines.indexOf('', 1) !== lines.length - 1)
     found.push(`${table.provider}/${table.dialect}.tsv must end with one newline and have no empty line`)
@@ -44,7 +46,8 @@ export function checkTable(table: CatalogTable): string[] {
 function checkRow(row: CatalogRow, tell: (what: string) => void): void {
   if (row.code === '' || row.code !== row.code.trim() || row.code.split('*').length > 2)
     tell(`has the code ${JSON.stringify(row.code)}, expected text with at most one *`)
-  if (row.reason !== 'ok' && !reasons.includes(row.reason as never)) tell(`has the unknown reason ${row.reason}${didYouMean(row.reason)}`)
+  if (row.reason !== 'ok' && !reasons.includes(row.reason as never))
+    tell(`has the unknown reason ${row.reason}${didYouMean(row.reason)}`)
   if (!/\p{Script=Han}/u.test(row.zh)) tell('has no Han character in zh')
   if (/\p{Script=Han}/u.test(row.en)) tell('has a Han character in en')
   for (const text of [row.zh, row.en])
@@ -103,7 +106,8 @@ function excludes(a: string, b: string): boolean {
   return !(heads && tails)
 }
 
-function compareRows(a: CatalogRow, b: CatalogRow): number {
+/** The order of rows: numbers numerically, then words by code point; a code's plain row first. */
+export function compareRows(a: CatalogRow, b: CatalogRow): number {
   const [aIsNumber, bIsNumber] = [isPlainInteger(a.code), isPlainInteger(b.code)]
   if (aIsNumber !== bIsNumber) return aIsNumber ? -1 : 1
   if (aIsNumber && a.code !== b.code) return Number(a.code) - Number(b.code)

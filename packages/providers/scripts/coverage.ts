@@ -31,7 +31,7 @@ export function coverageOf(providers: readonly Provider[]): Coverage[] {
     const prefixes = official.filter((one) => one.provider === provider.id).map(({ prefix }) => prefix)
     return {
       provider,
-      dialects: provider.dialects.map(({ name }) => ({
+      dialects: provider.dialects.map(({ name = 'envelope' }) => ({
         name,
         rows: own.find(({ dialect }) => dialect === name)?.rows.length ?? 0,
       })),

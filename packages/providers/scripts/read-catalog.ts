@@ -77,3 +77,19 @@ const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', '\\': '\\'
 function unescapeCell(cell: string): string {
   return cell.replace(/\\([tn\\])/g, (_whole, letter: string) => escapes[letter] ?? letter)
 }
+
+const signs: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\\': '\\\\' }
+
+/** A cell as it is written: tabs, line breaks and backslashes escaped. */
+export function escapeCell(cell: string): string {
+  return cell.replace(/[\t\n\\]/g, (sign) => signs[sign] ?? sign)
+}
+
+/** A table as its file has it; remedies get their columns where a row has one. */
+export function writeTable(rows: readonly Omit<CatalogRow, 'line'>[]): string {
+  const hasRemedies = rows.some(({ fixZh, fixEn }) => fixZh !== '' || fixEn !== '')
+  const lines = rows.map(({ code, reason, zh, en, when, fixZh, fixEn, source }) =>
+    [code, reason, zh, en, when, ...(hasRemedies ? [fixZh, fixEn] : []), source].map(escapeCell).join('\t'),
+  )
+  return `${[headers[hasRemedies ? 1 : 0], ...lines].join('\n')}\n`
+}

@@ -16,6 +16,7 @@ export const aliyun: Provider<'aliyun', AliyunCode> = {
   id: 'aliyun',
   name: 'Alibaba Cloud',
   hosts: ['aliyuncs.com'],
+  sharedHosts: ['*.fc.aliyuncs.com', '*.apigateway.*'],
   docs: 'https://error-center.aliyun.com/',
   dialects: [
     {

@@ -13,6 +13,8 @@ export const anthropic: Provider<'anthropic', AnthropicCode> = {
   name: 'Anthropic',
   hosts: ['api.anthropic.com'],
   docs: 'https://platform.claude.com/docs/en/api/errors',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['/v1/messages', '/v1/messages/count_tokens'],
   dialects: [
     {
       name: 'api',

@@ -15,6 +15,16 @@ export const aws: Provider<'aws', AwsCode> = {
   id: 'aws',
   name: 'Amazon Web Services',
   hosts: ['amazonaws.com', 'amazonaws.com.cn'],
+  sharedHosts: [
+    '*.execute-api.*',
+    '*.appsync-api.*',
+    '*.appsync-realtime-api.*',
+    '*.elb.*',
+    '*.elb.amazonaws.com',
+    '*.compute.*',
+    '*.compute-1.amazonaws.com',
+    '*.s3-website*',
+  ],
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
   dialects: [
     {

@@ -12,6 +12,7 @@ export const azure: Provider<'azure', AzureCode> = {
   id: 'azure',
   name: 'Microsoft Azure',
   hosts: ['azure.com', 'windows.net', 'graph.microsoft.com', 'microsoftonline.com', 'chinacloudapi.cn', 'azure.cn'],
+  sharedHosts: ['*.cloudapp.azure.com', '*.cloudapp.chinacloudapi.cn', '*.web.core.windows.net'],
   docs: 'https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors',
   dialects: [
     {

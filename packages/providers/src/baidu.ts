@@ -1,7 +1,19 @@
 import type { Provider } from '@unifault/core'
 import { jsonp } from '@unifault/core/readers/jsonp'
 import { xmlTags } from '@unifault/core/readers/xml-tags'
-import { type BaiduCode, aiCodes, cloudCodes, mapCodes, netdiskCodes, oauthCodes, openApiCodes, pcsCodes, qianfanCodes, speechCodes, translateCodes } from './generated/baidu/codes.ts'
+import {
+  type BaiduCode,
+  aiCodes,
+  cloudCodes,
+  mapCodes,
+  netdiskCodes,
+  oauthCodes,
+  openApiCodes,
+  pcsCodes,
+  qianfanCodes,
+  speechCodes,
+  translateCodes,
+} from './generated/baidu/codes.ts'
 
 const storageHosts = ['pan.baidu.com', 'yun.baidu.com', 'pcs.baidu.com', '*.pcs.baidu.com', '*.baidupcs.com']
 const mapHosts = ['api.map.baidu.com', 'yingyan.baidu.com']
@@ -39,6 +51,7 @@ export const baidu: Provider<'baidu', BaiduCode> = {
     'baidubce.com',
     'bcebos.com',
   ],
+  sharedHosts: ['*.cfc-execute.*', '*.apigw.*'],
   docs: 'https://ai.baidu.com/ai-doc/OCR/dk3h7y5vr',
   dialects: [
     {

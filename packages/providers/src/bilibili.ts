@@ -1,6 +1,13 @@
 import type { Provider } from '@unifault/core'
 import { html } from '@unifault/core/readers/html'
-import { type BilibiliCode, captchaCodes, legacyCodes, openLiveCodes, payCodes, webCodes } from './generated/bilibili/codes.ts'
+import {
+  type BilibiliCode,
+  captchaCodes,
+  legacyCodes,
+  openLiveCodes,
+  payCodes,
+  webCodes,
+} from './generated/bilibili/codes.ts'
 
 const requestId = ['@x-bili-trace-id', '@bili-trace-id', '@x-sec-request-id', 'request_id']
 

@@ -13,6 +13,8 @@ export const dashscope: Provider<'dashscope', DashscopeCode> = {
   name: 'DashScope',
   hosts: ['dashscope.aliyuncs.com', 'dashscope-intl.aliyuncs.com', 'dashscope-us.aliyuncs.com'],
   docs: 'https://help.aliyun.com/zh/model-studio/error-code',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/embeddings', '*/generation'],
   dialects: [
     {
       name: 'model-studio',

@@ -13,5 +13,7 @@ export const deepseek: Provider<'deepseek', DeepseekCode> = {
   name: 'DeepSeek',
   hosts: ['api.deepseek.com'],
   docs: 'https://api-docs.deepseek.com/quick_start/error_codes',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/completions'],
   dialects: [/* @__PURE__ */ openaiCompatible(apiCodes)],
 }

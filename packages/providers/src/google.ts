@@ -13,6 +13,8 @@ export const google: Provider<'google', GoogleCode> = {
   name: 'Google',
   hosts: ['googleapis.com'],
   docs: 'https://cloud.google.com/apis/design/errors',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*:generateContent', '*:streamGenerateContent', '*:embedContent', '*:batchEmbedContents', '*:countTokens'],
   dialects: [
     {
       name: 'rpc',

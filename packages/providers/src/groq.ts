@@ -13,6 +13,8 @@ export const groq: Provider<'groq', GroqCode> = {
   name: 'Groq',
   hosts: ['api.groq.com'],
   docs: 'https://console.groq.com/docs/errors',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/responses'],
   dialects: [/* @__PURE__ */ openaiCompatible(apiCodes)],
   // 424: a request that this one depends on failed; 498: the flex tier is at capacity.
   status: { 424: 'precondition-failed', 498: 'unavailable' },

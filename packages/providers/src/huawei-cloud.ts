@@ -17,6 +17,7 @@ export const huaweiCloud: Provider<'huawei-cloud', HuaweiCloudCode> = {
   id: 'huawei-cloud',
   name: 'Huawei Cloud',
   hosts: ['myhuaweicloud.com'],
+  sharedHosts: ['*.apig.*'],
   docs: 'https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html',
   dialects: [
     {

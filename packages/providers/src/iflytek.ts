@@ -1,5 +1,12 @@
 import type { Provider } from '@unifault/core'
-import { type IflytekCode, callCenterCodes, gatewayCodes, sparkCodes, webApiCodes, workflowCodes } from './generated/iflytek/codes.ts'
+import {
+  type IflytekCode,
+  callCenterCodes,
+  gatewayCodes,
+  sparkCodes,
+  webApiCodes,
+  workflowCodes,
+} from './generated/iflytek/codes.ts'
 
 export type { IflytekCode } from './generated/iflytek/codes.ts'
 

@@ -13,6 +13,8 @@ export const minimax: Provider<'minimax', MinimaxCode> = {
   name: 'MiniMax',
   hosts: ['minimaxi.com', 'minimax.io', 'minimax.chat'],
   docs: 'https://platform.minimaxi.com/docs/api-reference/errorcode',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '/v1/text/chatcompletion_v2', '/v1/embeddings'],
   dialects: [
     {
       name: 'api',

@@ -1,5 +1,11 @@
 import type { Provider } from '@unifault/core'
-import { type MistralCode, apiCodes, guardrailCodes, validationCodes, workflowsCodes } from './generated/mistral/codes.ts'
+import {
+  type MistralCode,
+  apiCodes,
+  guardrailCodes,
+  validationCodes,
+  workflowsCodes,
+} from './generated/mistral/codes.ts'
 
 export type { MistralCode } from './generated/mistral/codes.ts'
 
@@ -13,6 +19,8 @@ export const mistral: Provider<'mistral', MistralCode> = {
   name: 'Mistral',
   hosts: ['api.mistral.ai', 'codestral.mistral.ai'],
   docs: 'https://docs.mistral.ai/resources/error-glossary',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['/v1/chat/completions', '/v1/fim/completions', '/v1/embeddings', '/v1/ocr'],
   dialects: [
     {
       name: 'api',

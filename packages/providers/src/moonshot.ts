@@ -14,6 +14,8 @@ export const moonshot: Provider<'moonshot', MoonshotCode> = {
   name: 'Moonshot',
   hosts: ['moonshot.cn', 'moonshot.ai', 'api.kimi.com'],
   docs: 'https://platform.kimi.com/docs/api/errors',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['/v1/chat/completions'],
   dialects: [
     /* @__PURE__ */ openaiCompatible(apiCodes, {
       code: 'error.type',

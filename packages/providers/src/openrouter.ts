@@ -13,6 +13,8 @@ export const openrouter: Provider<'openrouter', OpenrouterCode> = {
   name: 'OpenRouter',
   hosts: ['openrouter.ai'],
   docs: 'https://openrouter.ai/docs/api/reference/errors-and-debugging',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/completions'],
   dialects: [
     {
       name: 'api',

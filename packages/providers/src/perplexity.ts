@@ -13,5 +13,7 @@ export const perplexity: Provider<'perplexity', PerplexityCode> = {
   name: 'Perplexity',
   hosts: ['api.perplexity.ai'],
   docs: 'https://docs.perplexity.ai/docs/sdk/error-handling',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['/chat/completions'],
   dialects: [/* @__PURE__ */ openaiCompatible(apiCodes, { code: ['error.type', 'error.code'] })],
 }

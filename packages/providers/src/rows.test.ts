@@ -15,7 +15,7 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
   const classify = createClassifier(provider)
 
   for (const dialect of provider.dialects.filter((one) => one.judge === undefined)) {
-    const rows = [...(new CodeTable(dialect.codes ?? {}).all())]
+    const rows = [...new CodeTable(dialect.codes ?? {}).all()]
     if (rows.length === 0) continue
 
     test(`every error row of ${dialect.name} decides an answer of its own`, () => {
@@ -44,7 +44,7 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
     const tables = readCatalog().filter((table) => table.provider === provider.id)
     for (const table of tables) {
       const dialect = provider.dialects.find(({ name }) => name === table.dialect)
-      const decoded = [...(new CodeTable(dialect?.codes ?? {}).all())].map(({ code, when, outcome }) =>
+      const decoded = [...new CodeTable(dialect?.codes ?? {}).all()].map(({ code, when, outcome }) =>
         [code, when ?? '', outcome].join('\t'),
       )
       const written = table.rows.map(({ code, when, reason }) => [code, when, reason].join('\t'))

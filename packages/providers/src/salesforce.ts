@@ -13,6 +13,7 @@ export const salesforce: Provider<'salesforce', SalesforceCode> = {
   id: 'salesforce',
   name: 'Salesforce',
   hosts: ['salesforce.com', 'force.com'],
+  sharedHosts: ['*/services/apexrest/*'],
   docs: 'https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm',
   dialects: [
     {

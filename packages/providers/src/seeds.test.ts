@@ -27,7 +27,7 @@ describe.each(seeds)('%s', (seed, errors, successes) => {
       const provider = allProviders.find(({ id }) => id === row.provider)
       const dialect = provider?.dialects.find(({ name }) => name === row.dialect)
       if (provider === undefined || dialect === undefined) throw new Error(`${row.provider} has no ${row.dialect}`)
-      const found = [...(new CodeTable(dialect.codes ?? {}).all())].find(
+      const found = [...new CodeTable(dialect.codes ?? {}).all()].find(
         ({ code, when }) => code === row.code && when === undefined,
       )
       const answer = found && fakeRow(provider, dialect, found)

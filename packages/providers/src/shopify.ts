@@ -12,6 +12,8 @@ export const shopify: Provider<'shopify', ShopifyCode> = {
   id: 'shopify',
   name: 'Shopify',
   hosts: ['myshopify.com', 'shopify.com'],
+  // App proxies: an app's own answers under the shop's name.
+  sharedHosts: ['*/apps/*', '*/a/*', '*/community/*', '*/tools/*'],
   docs: 'https://shopify.dev/docs/api/usage/response-codes',
   dialects: [
     {

@@ -13,6 +13,8 @@ export const siliconflow: Provider<'siliconflow', SiliconflowCode> = {
   name: 'SiliconFlow',
   hosts: ['api.siliconflow.cn', 'api.siliconflow.com'],
   docs: 'https://docs.siliconflow.cn/cn/faqs/error-code',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['/v1/chat/completions', '/v1/embeddings', '/v1/rerank'],
   dialects: [
     {
       name: 'api',

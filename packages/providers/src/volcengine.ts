@@ -13,6 +13,8 @@ export const volcengine: Provider<'volcengine', VolcengineCode> = {
   name: 'Volcengine',
   hosts: ['volcengineapi.com', 'volces.com'],
   docs: 'https://www.volcengine.com/docs/6369/68677',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/embeddings'],
   dialects: [
     {
       name: 'api',

@@ -13,6 +13,8 @@ export const zhipu: Provider<'zhipu', ZhipuCode> = {
   name: 'Zhipu',
   hosts: ['open.bigmodel.cn', 'api.z.ai'],
   docs: 'https://docs.bigmodel.cn/cn/api/api-code',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/embeddings'],
   dialects: [
     {
       name: 'api',

@@ -30,4 +30,8 @@ if (isMainThread) {
     ;[reached[specifier]] = (await once(worker, 'message')) as [Reached]
   }
   process.stdout.write(JSON.stringify(reached))
-} else parentPort?.postMessage(await reach(workerData as string))
+} else {
+  const answer = await reach(workerData as string)
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has none
+  parentPort?.postMessage(answer)
+}

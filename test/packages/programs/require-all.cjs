@@ -4,7 +4,8 @@ const { readFileSync } = require('node:fs')
 const failed = {}
 for (const specifier of JSON.parse(readFileSync(0, 'utf8')))
   try {
-    if (Object.keys(require(specifier)).length === 0 && !specifier.endsWith('/codes')) failed[specifier] = 'it has no names'
+    if (Object.keys(require(specifier)).length === 0 && !specifier.endsWith('/codes'))
+      failed[specifier] = 'it has no names'
   } catch (error) {
     failed[specifier] = String(error)
   }

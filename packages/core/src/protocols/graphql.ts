@@ -25,10 +25,16 @@ export const graphql: Protocol = {
     if (!Array.isArray(errors) || errors.length === 0) return undefined
     const issues = errors.slice(0, 16).map((one) => ({ message: own(one, 'message') }))
     if (!issues.every((issue): issue is { message: string } => typeof issue.message === 'string')) return undefined
-    const first: unknown = errors[0]
+    const first: unknown = errors.at(0)
     const found = [own(own(first, 'extensions'), 'code'), own(first, 'type'), own(first, 'code')]
       .filter((code) => (typeof code === 'string' && code !== '') || Number.isSafeInteger(code))
       .map(String)
-    return { code: found[0], outerCode: found.length > 1 ? found.at(-1) : undefined, codes: found, message: issues[0]?.message, issues }
+    return {
+      code: found.at(0),
+      outerCode: found.length > 1 ? found.at(-1) : undefined,
+      codes: found,
+      message: issues.at(0)?.message,
+      issues,
+    }
   },
 }

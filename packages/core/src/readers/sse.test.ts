@@ -10,7 +10,13 @@ describe('the events of a stream', () => {
     ['data: a\r\ndata: b\r\n\r\n', [['', 'a\nb']]],
     ['data: a\rdata: b\r\r', [['', 'a\nb']]],
     ['event: error\ndata: {"code":1}\n\n', [['error', '{"code":1}']]],
-    ['event:error\ndata:x\n\ndata: y\n\n', [['error', 'x'], ['', 'y']]],
+    [
+      'event:error\ndata:x\n\ndata: y\n\n',
+      [
+        ['error', 'x'],
+        ['', 'y'],
+      ],
+    ],
     ['event: error\ndata: cut off at the end', [['error', 'cut off at the end']]],
     [': ping\n\n', []],
     [': ping\n\ndata: a\n\n', [['', 'a']]],

@@ -14,7 +14,8 @@ type Tags = { [name: string]: unknown }
 
 /**
  * XML as nested records of tag names: `<Error><Code>X</Code></Error>` → `{ Error: { Code: 'X' } }`.
- * Attributes, namespace prefixes, comments and processing instructions are dropped, repeated tags become an array, CDATA is text.
+ * Attributes stand among the elements, text beside either is `$`; namespaces, comments and processing instructions are dropped, repeated
+ * tags become an array, CDATA is text.
  * No document type (nothing is ever expanded), no entities beyond the five of XML 1.0, at most 2,048 tags and a depth of 32.
  */
 export const xmlTags: Reader = {
@@ -43,14 +44,19 @@ export const xmlTags: Reader = {
         if (tag.startsWith('/')) {
           const closed = open.pop()
           if (closed === undefined || closed.name !== local(tag.slice(1))) return undefined
-          const value = Object.keys(closed.tags).length === 0 ? closed.text.trim() : closed.tags
+          const words = closed.text.trim()
+          // Text beside attributes is kept as `$`.
+          if (words !== '' && Object.keys(closed.tags).length > 0) put(closed.tags, '$', words)
+          const value = Object.keys(closed.tags).length === 0 ? words : closed.tags
           put(open.at(-1)?.tags ?? root, closed.name, value)
         } else if (!tag.startsWith('?')) {
           if (++count > mostTags || open.length >= mostDepth) return undefined
           const name = local(tag)
           if (name === '') return undefined
-          if (tag.endsWith('/')) put(open.at(-1)?.tags ?? root, name, '')
-          else open.push({ name, tags: { __proto__: null }, text: '' })
+          const tags = attributesOf(tag)
+          const isEmpty = Object.keys(tags).length === 0
+          if (tag.endsWith('/')) put(open.at(-1)?.tags ?? root, name, isEmpty ? '' : tags)
+          else open.push({ name, tags, text: '' })
         }
       }
       const next = text.indexOf('<', end + 1)
@@ -60,6 +66,14 @@ export const xmlTags: Reader = {
     }
     return open.length > 0 || count === 0 ? undefined : root
   },
+}
+
+/** Attributes stand among the elements, by their local names; namespace declarations are none. */
+function attributesOf(tag: string): Tags {
+  const tags: Tags = { __proto__: null }
+  for (const [, name = '', double, single] of tag.matchAll(/\s([\w:.-]{1,128})\s?=\s?(?:"([^"<]*)"|'([^'<]*)')/g))
+    if (!/^xml(?:ns)?(?::|$)|^xsi:/.test(name)) tags[local(name)] = unescape(double ?? single ?? '')
+  return tags
 }
 
 function local(tag: string): string {

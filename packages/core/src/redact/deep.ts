@@ -23,9 +23,12 @@ function piecesOf(form: string, step: number): string[] {
  */
 function addPieces(pieces: Set<string>, text: string, isStrong: boolean): void {
   const isWhole = isOpaque(text) || (isStrong && /^(?=.*\d)[\w+/=.~-]{10,}$/.test(text))
-  for (const run of isWhole ? [text.replace(/[^\p{L}\p{N}]+/gu, '')] : (text.match(/[A-Za-z\d]{10,}/g) ?? []))
-    for (const piece of piecesOf(run, 1))
-      if (/\d/.test(piece) ? isWhole || /\D/.test(piece) : /[a-z][A-Z](?![a-z]{2})|[A-Z]{2}[a-z]/.test(piece)) pieces.add(fold(piece)[0])
+  const { form, at } = fold(text)
+  for (let from = 0; from + gram <= form.length; from++) {
+    const piece = text.slice(at[from], (at[from + gram - 1] as number) + 1)
+    const isWord = /\d/.test(piece) ? !isWhole && /^\d+$/.test(piece) : !/[a-z][A-Z](?![a-z]{2})|[A-Z]{2}[a-z]/.test(piece)
+    if (!isWord && (isWhole || piece.length === gram)) pieces.add(form.slice(from, from + gram))
+  }
 }
 
 /** The forms of an encoded secret: hexadecimal digits, byte values, and base64 of it alone and behind one or two bytes. */
@@ -39,14 +42,20 @@ function encodings(text: string): string[] {
     list += String(byte)
   }
   // Without the characters that neighbours change.
-  const base64 = ['', ' ', '  '].map((before) => btoa(before + binary).slice(Math.ceil((before.length * 4) / 3)).replace(/.={1,2}$/, ''))
-  return [digits, list, ...base64].map((form) => form.toLowerCase().replace(/[^a-z\d]+/g, '')).filter((form) => form.length > 5)
+  const base64 = ['', ' ', '  '].map((before) =>
+    btoa(before + binary)
+      .slice(Math.ceil((before.length * 4) / 3))
+      .replace(/.={1,2}$/, ''),
+  )
+  return [digits, list, ...base64]
+    .map((form) => form.toLowerCase().replace(/[^a-z\d]+/g, ''))
+    .filter((form) => form.length > 5)
 }
 
 /** What the request says where it is no secret: pieces of its plain texts, and of what stands beside the named values. */
 function plainPieces(texts: readonly RequestText[]): Set<string> {
   const pieces = new Set<string>()
-  for (const [text, kind] of texts) {
+  for (const { text, kind } of texts) {
     if (/secret|opaque|header/.test(kind)) continue
     const whole = unescapeAll(text)
     let rest = ''
@@ -57,7 +66,7 @@ function plainPieces(texts: readonly RequestText[]): Set<string> {
         rest += `${whole.slice(last, at)}\n`
         last = at + value.length + 1
       })
-    for (const piece of piecesOf(fold(rest + whole.slice(last))[0], 1)) pieces.add(piece)
+    for (const piece of piecesOf(fold(rest + whole.slice(last)).form, 1)) pieces.add(piece)
   }
   return pieces
 }
@@ -72,19 +81,25 @@ function deepFinder(texts: readonly RequestText[]): Find {
     values.push(text)
     addPieces(pieces, text, isStrong)
   })
-  return (line, hide) => {
-    find(line, hide)
-    const [whole, form, at] = line
-    if (packed.test(whole)) for (const text of values.splice(0)) for (const one of encodings(text)) for (const piece of piecesOf(one, 5)) encoded.add(piece)
+  return (whole, folded, isCut, hide) => {
+    find(whole, folded, isCut, hide)
+    const { form, at } = folded
+    if (packed.test(whole))
+      for (const text of values.splice(0))
+        // In a form a blank may be a plus sign.
+        for (const one of text.includes('+') ? [text, text.replace(/\+/g, ' ')] : [text])
+          for (const code of encodings(one)) for (const piece of piecesOf(code, 5)) encoded.add(piece)
     for (let from = 0; from + 6 <= form.length; from++)
       for (let length = encoded.size ? 6 : gram; length <= gram; length++) {
         const piece = form.slice(from, from + length)
-        if ((encoded.has(piece) || pieces.has(piece)) && !isPlain(piece)) hide(at[from] as number, (at[from + length - 1] as number) + 1)
+        if ((encoded.has(piece) || pieces.has(piece)) && !isPlain(piece))
+          hide(at[from] as number, (at[from + length - 1] as number) + 1)
       }
   }
 }
 
-/** Words that may be an encoded value, escapes, and rows of short words. */
-const packed = /(?=[\w+/-]{8})[A-Za-z+/_-]*(?:\d|[a-z][A-Z](?![a-z]{2}))|[%&\\]|(?:\b\w{1,3}\W+){4}|\b\w{1,3}[^\w\s]\w{1,3}\b/
+/** What may be an encoded value: hexadecimal digits of letters, a mix of cases that words don't have, rows of numbers. */
+const packed =
+  /(?:[2-7c-f][\da-f]){4}|(?:[2-7C-F][\dA-F]){4}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b(?:\d{1,3}|[\da-fA-F]{2})\W{1,3}){4}/
 
 export const redactor: (request: RequestView) => Redact = redactorOf(deepFinder, packed)

@@ -10,26 +10,26 @@ import { attempt, type RequestText } from './request.ts'
 /** Percent, JavaScript and HTML escapes: of UTF-8 (1), a decimal number (2), a sign by name (3) or behind a backslash (4); else hexadecimal. */
 const escapes =
   /(%[c-f][\da-f](?:\0*%[89ab][\da-f])+|%[0-7][\da-f])|&#(\d{1,8});?|&(amp|quot|apos|lt|gt|nbsp|shy);|\\(["'\\/nrt])|\\x[\da-f]{2}|[%\\]u[\da-f]{4}|(?:&#x|\\u\{)[\da-f]{1,8}[;}]?/gi
-const signs = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', n: '\n', r: '\n', t: ' ' } as Record<string, string>
+const signs: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', n: '\n', r: '\n', t: ' ' }
 
-/** A text with a layer of escapes decoded, and filled up with NUL before each: every character stays where it was. */
-function unescape(text: string): string {
+/** An echo of an echo of an echo is rarely deeper. */
+const layers = 6
+
+/** A text with a layer of escapes decoded; with `fill` before each, as many as keep every character where it was. */
+function unescape(text: string, fill: string): string {
   return text.replace(escapes, (whole: string, bytes?: string, decimal?: string, name?: string, sign?: string) => {
-    const key = name?.toLowerCase() ?? sign
-    const decoded = attempt(() =>
-      bytes !== undefined
-        ? decodeURIComponent(bytes.replace(/\0/g, ''))
-        : key !== undefined
-          ? Object.hasOwn(signs, key) ? (signs[key] as string) : key.length > 1 ? ' ' : key
-          : String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16)),
-    )
-    return (decoded ?? ' ').padStart(whole.length, '\0')
+    const decoded = attempt(() => {
+      if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
+      if (name || sign) return signs[name?.toLowerCase() ?? (sign as string)] ?? (sign || ' ')
+      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16))
+    })
+    return (decoded ?? ' ').padStart(whole.length, fill)
   })
 }
 
 /** A text with its escapes decoded, layer by layer. */
-export function unescapeAll(text: string): string {
-  for (let layer = 0; layer < 6 && /[%&\\]/.test(text); layer++) text = unescape(text)
+export function unescapeAll(text: string, fill = ''): string {
+  for (let layer = 0; layer < layers && /[%&\\]/.test(text); layer++) text = unescape(text, fill)
   return text
 }
 
@@ -37,31 +37,39 @@ export function unescapeAll(text: string): string {
  * The letters and digits of a text, small, without accents and without all that stands between them; and where in the
  * text each of them stands. Texts that hold the same have it in common, however it was spaced or capitalised.
  */
-export function fold(text: string): [form: string, at: number[]] {
+export function fold(text: string): Folded {
   let form = ''
   const at: number[] = []
   for (const match of text.matchAll(/(?!\p{DI})[\p{L}\p{N}\p{M}]/gu)) {
     form += match[0].normalize('NFKD').toLowerCase()
     while (at.length < form.length) at.push(match.index)
   }
-  return [form, at]
+  return { form, at }
+}
+
+export interface Folded {
+  readonly form: string
+  readonly at: readonly number[]
 }
 
 // ── Names and their values ───────────────────────────────────────────────────────────────────────────────────────
 
 /**
- * The last character of a name, ahead of it (1) what leads to its value, behind it (2) the name. Only that character is
- * consumed: names in the value are found too, and a name costs nothing by its length. What leads to a value:
- * `:` or `=`, with brackets, quotes and blanks about; the end of an element's tag, with tags inside and CDATA;
- * or, of a quoted name that is itself a value, the word `value`, and a blank line.
+ * The last character of a name that a value may follow, and behind it (1) the name. Only that character is consumed:
+ * names in the value are found too, and a name costs nothing by its length.
  */
-const names =
-  /[\p{L}\p{N}_](?=((?:\[\w{0,32}\]|%5B\w{0,32}%5D){0,4}["'\]]{0,2}(?:%5D)?\s{0,9}(?:[:=]>?\s{0,99}(?:[|>][+-]?\s{1,99}|\{\s{0,9}["']?(?:value|raw)["']?:\s{0,9})?|(?:\s[^<>]{0,200})?>(?:\s{0,99}<[^<>!/][^<>]{0,99}>){0,2}\s{0,99}(?:<!\[CDATA\[)?|(?<=["']\s{0,9})(?:[^<>{}]{0,200}?\bvalue["']?\s?[:=]\s?|[^\r\n]{0,200}(?:\r?\n[\w-]{1,64}:[^\r\n]{0,200}){0,4}\r?\n\r?\n))))(?<=([\p{L}\p{N}_$.-]{1,64}))/giu
-/** A value: in quotes (1, 2), in brackets (3), of an element or a part of a multipart body (4), or to the end of the line or pair. */
+const names = /[\p{L}\p{N}_](?=["'[\]]|\s{0,9}[:=>]|(?<=<[^\s<>]{1,64})\s)(?<=([\p{L}\p{N}_$.%[\]-]{1,64}))/gu
+/**
+ * What leads from a name to its value: `:` or `=`, with brackets, quotes and blanks about; the end of an element's tag,
+ * with tags inside and CDATA; or, of a quoted name that is itself a value, the word `value`, or a blank line.
+ */
+const leads =
+  /[[\]"']{0,4}\s{0,9}(?:[:=]>?\s{0,99}(?:[|>][+-]?\s{1,99}|\{\s{0,9}["']?(?:value|raw)["']?:\s{0,9})?|(?:(?<=<[^\s<>]{1,64})\s[^<>]{0,200})?>(?:\s{0,99}<[^<>!/][^<>]{0,99}>){0,2}\s{0,99}(?:<!\[CDATA\[)?|(?<=["']\s{0,9})(?:[^<>{}]{0,200}?\bvalue["']?\s?[:=]\s?|[^\r\n]{0,200}(?:\r?\n[\w-]{1,64}:[^\r\n]{0,200}){0,4}\r?\n\r?\n))/y
+/** A value: in quotes (1, 2), in brackets (3), of an element, of a part of a multipart body, or to the end of the line or pair. */
 const values =
-  /"((?:[^"\\]|\\.){0,8192})|'([^']{0,8192})|([[{][^\]}]{0,8192})|(?<=>\s{0,99}|CDATA\[)([^<]{1,8192})|(?<=\n\r?\n)(?:[^\r\n]|\r?\n(?!--)){1,8192}|[^\s"'<>&,;(){}[\]$][^\r\n"'<>&,;(){}[\]]{0,8192}/sy
-const formValue = /[^&\r\n[{][^&\r\n]{0,8192}/y
-const nameAfterValue = /["'],?\s{0,9}["']?(?:name|key)["']?\s?[:=]\s?["']([\w-]{1,64})/y
+  /"((?:[^"\\]|\\.){0,8192})|'([^']{0,8192})|([[{][^\]}]{0,8192})|(?<=CDATA\[)(?:[^\]]|\](?!\]>)){1,8192}|(?<=>\s{0,99})[^<]{1,8192}|(?<=\n\r?\n)(?:[^\r\n]|\r?\n(?!--)){1,8192}|[^\s"'<>&,;(){}[\]$][^\r\n"'<>&,;(){}[\]]{0,8192}/sy
+const formValue = /[^&\r\n[{"][^&\r\n]{0,8192}/y
+const nameAfterValue = /["'],?\s{0,9}["']?(?:name|key)["']?\s?[:=]\s?["']([^"']{1,64})/y
 
 /** What an expression matches at a place. */
 function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -75,14 +83,18 @@ export function eachValue(
   isForm: boolean,
   visit: (value: string, isStrong: boolean, at: number, lead: string) => void,
 ): void {
+  const ranks = new Map<string, number>()
   let end = 0
   let nested = 0
   for (const match of text.matchAll(names)) {
-    const lead = match[1] as string
-    const at = match.index + match[0].length + lead.length
-    let level: number = rank(match[2] as string)
-    const isValue = /^value$/i.test(match[2] as string)
-    if ((level === 0 && !isValue) || (nested = at < end ? nested + 1 : 0) > 20) continue
+    const name = match[1] as string
+    const isValue = /^value$/i.test(name)
+    let level = ranks.get(name) ?? rank(unescapeAll(name))
+    ranks.set(name, level)
+    let at = match.index + match[0].length
+    const lead = level > 0 || isValue ? (matchAt(leads, text, at)?.[0] ?? '') : ''
+    at += lead.length
+    if (lead === '' || (nested = at < end ? nested + 1 : 0) > 20) continue
     const found = (isForm && lead.includes('=') ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
     if (found === null) continue
     end = at + found[0].length
@@ -91,17 +103,25 @@ export function eachValue(
       // A line may go on with another pair.
       const value = found[1] ?? found[2] ?? (found[0].split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string)
       if (level > 0) visit(value, level > 1, at, lead)
-    } else for (const leaf of found[3].matchAll(/[^\s"',:{}[\]]{4,}/g)) visit(leaf[0], level > 1 && (found[0].startsWith('[') || /\d/.test(leaf[0])), at + leaf.index, lead)
+    } else {
+      const isList = /^\[\s{0,9}[^\s{]/.test(found[0])
+      for (const leaf of found[3].matchAll(/([:[,]\s{0,9}["']?)((?<=")(?:[^"\\]|\\.){4,8192}|[^\s"',:{}[\]]{4,8192})/g))
+        visit(leaf[2] as string, level > 1 && (isList || (/:/.test(leaf[0]) && /\d/.test(leaf[2] as string))), at + leaf.index, lead)
+    }
   }
-  for (const match of text.matchAll(/:\/\/[^\s/:@]{0,256}:([^\s/@]{1,256})@/g)) visit(match[1] as string, true, match.index, '@')
+  for (const match of text.matchAll(/:\/\/[^\s/:@]{0,256}:([^\s/@]{1,256})@/g))
+    visit(match[1] as string, true, match.index, '@')
 }
 
 /** Visits the secrets of a request. */
 export function eachSecret(texts: readonly RequestText[], visit: (value: string, isStrong: boolean) => void): void {
-  texts.forEach(([text, kind]) => {
+  texts.forEach(({ text, kind }) => {
     if (kind === 'secret' || kind === 'opaque') visit(text, kind === 'secret')
     else if (kind !== 'plain')
-      for (let layer = text, last = ''; layer !== last; last = layer, layer = unescape(layer).replace(/\0+/g, ''))
+      for (let layer = text, last = '', depth = 0; layer !== last && depth < layers; depth++) {
         eachValue(layer, kind !== 'text', visit)
+        last = layer
+        layer = unescape(layer, '')
+      }
   })
 }

@@ -3,7 +3,7 @@
  * name before them, whatever the notation. The user's objects stay untouched: no getter is called, no stream,
  * iterator, Blob or file is read, and only own properties count.
  */
-import { isHarmlessHeader, isOpaque, rank } from './names.ts'
+import { harmless, isOpaque, rank } from './names.ts'
 
 /** What the core sees of a request in order to know which values must not be shown. */
 export interface RequestView {
@@ -23,7 +23,10 @@ export type Redact = (text: string, most?: number) => string
  * notation with names and values, or something that may be shown.
  */
 export type Kind = 'secret' | 'opaque' | 'header' | 'form' | 'text' | 'plain'
-export type RequestText = readonly [text: string, kind: Kind]
+export interface RequestText {
+  readonly text: string
+  readonly kind: Kind
+}
 
 /** Of a body, and of all headers together. */
 const mostText = 65_536
@@ -107,10 +110,13 @@ function flatten(value: unknown, room: { left: number }, depth = 0): string {
 
 const bot = /^bot\d+(?::|%3A)/i
 
-/** The segments of a path, without matrix parameters, and whether each is a credential by its shape. */
-function segmentsOf(url: URL): { text: string; isSecret: boolean }[] {
-  const segments = url.pathname.slice(0, 4096).replace(/;[^/]*/g, '').split('/')
-  return segments.map((text, at) => ({ text, isSecret: isSecretSegment(text, segments[at - 1] ?? '') }))
+/** The segments of a path, without matrix parameters, as told which of them are credentials by their shape. */
+function segmentsOf(url: URL, tell: (text: string, isSecret: boolean) => string): string {
+  const path = url.pathname.slice(0, 4096).replace(/;[^/]*/g, '')
+  return path
+    .split('/')
+    .map((text, at, all) => tell(text, isSecretSegment(text, all[at - 1] ?? '')))
+    .join('/')
 }
 
 /** Numbers, UUIDs, hexadecimal, ids with a short prefix (`cus_…`) and what follows a collection (`/files/<id>`) are no credentials. */
@@ -137,7 +143,7 @@ function basic(credentials: string): string[] {
 /** The texts of a request, each bounded. Never throws. */
 export function readRequest({ url, firstUrl, headers, body }: RequestView): RequestText[] {
   const texts: RequestText[] = []
-  const push = (text: string, kind: Kind): void => void (text && texts.push([text, kind]))
+  const push = (text: string, kind: Kind): void => void (text && texts.push({ text, kind }))
 
   /** `user:password`. Some APIs take their key as the user alone. */
   function pair(user: string, password: string): void {
@@ -148,23 +154,29 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
   function address(one: URL | undefined): void {
     if (!one) return
     pair(one.username, one.password)
-    segmentsOf(one).forEach(({ text, isSecret }) => push(text.replace(bot, ''), isSecret ? 'secret' : 'plain'))
-    push(ends(one.href.replace(/^[^?#;]*/, '').replace(/[?#]/g, '&'), mostText), 'form')
+    segmentsOf(one, (text, isSecret) => {
+      push(text.replace(bot, ''), isSecret ? 'secret' : 'plain')
+      return ''
+    })
+    const matrix = one.pathname.slice(0, 4096).match(/;[^/;]*/g) ?? []
+    push(ends([...matrix, one.search, one.hash].join('&').replace(/^&*$/, ''), mostText), 'form')
   }
 
   let room = mostText
   function header(value: unknown, key: unknown): void {
-    if (Array.isArray(value)) return value.forEach((one) => header(one, key))
+    if (Array.isArray(value)) return eachEntry(value, (one) => header(one, key))
     const name = String(key).slice(-64).toLowerCase()
     const whole = typeof value === 'object' ? flatten(value, { left: mostValue }) : String(value)
     const text = ends(whole, Math.min(16_384, room / 2)) // one header must not take the room of the others
     room -= text.length
-    if (isHarmlessHeader(name)) return push(text, 'plain')
+    const level = rank(name)
+    if (level < 2 && harmless.test(name)) return push(text, 'plain')
     const pairs = text.replace(/[;,] */g, '&')
     push(pairs, 'header')
     pairs.split(/[\s&]/).forEach((run) => push(run.replace(/^[^=]*=(?=[^=])/, ''), 'opaque'))
-    if (rank(name) > 0 && !/\w=[^=]/.test(pairs)) {
-      const credentials = text.replace(/^[\w-]+ +(?=\S+$)/, '') // behind a scheme
+    if (level > 0 && !/\w=[^=]/.test(pairs)) {
+      const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
+      push(text, 'secret')
       push(credentials, 'secret')
       for (const one of [credentials, ...basic(credentials)]) {
         const cut = one.indexOf(':')
@@ -177,13 +189,13 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
   attempt(() => firstUrl?.href !== url?.href && address(firstUrl))
   attempt(() =>
     eachEntry(headers as object, (value, name) =>
-      attempt(() => (name === undefined ? header((value as unknown[])[1], (value as unknown[])[0]) : header(value, name))),
+      attempt(() => (Array.isArray(headers) ? header(ownValue(value as object, 1), ownValue(value as object, 0)) : header(value, name))),
     ),
   )
   attempt(() => {
-    const text =
-      typeof body === 'string' ? ends(body, mostText) : (bytesText(body, mostText) ?? flatten(body, { left: mostText }))
-    push(text, /^[^\s"'<>{}=&:]{1,100}=/.test(text) ? 'form' : 'text')
+    let text = typeof body === 'string' ? ends(body, mostText) : bytesText(body, mostText)
+    if (typeof body === 'object' && body) text ??= flatten(body, { left: mostText })
+    push(text ?? '', /^[^\s"'<>{}=&:]{1,100}=/.test(text ?? '') ? 'form' : 'text')
   })
   return texts
 }
@@ -195,9 +207,11 @@ const blanks = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u00
 /** What takes no room on a screen: bidi, joiners, fillers, selectors, tags. */
 const invisible = /[\p{DI}\p{Cf}]/gu
 
-/** A text as one printable, well-formed line. */
+/** A text as one printable line. */
 export function oneLine(text: string): string {
-  return text.replace(blanks, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim().toWellFormed()
+  // Most texts are such a line already.
+  if (!/[^ -~]| {2}/.test(text)) return text.trim()
+  return text.replace(blanks, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim()
 }
 
 /** A copy of its own: a mere slice of a large text would keep all of it alive. */
@@ -214,6 +228,6 @@ export function cleanId(text: unknown): string | undefined {
 /** A URL fit to be shown: origin and path, without user info, parameters, query and fragment, secret path segments as `*`. */
 export function shownUrl(url: URL | undefined, redact: Redact): string | undefined {
   if (!url) return undefined
-  const path = segmentsOf(url).map(({ text, isSecret }) => (isSecret ? '*' : text))
-  return redact((url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin) + path.join('/'))
+  const path = segmentsOf(url, (text, isSecret) => (isSecret ? '*' : text))
+  return redact((url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin) + path)
 }

@@ -2,7 +2,7 @@
  * The redaction for browsers, and what it shares with the deeper one for servers: the secrets of a request are
  * gathered when a text comes that may hold one, found in it in normal form, and exactly what matched is blotted.
  */
-import { eachSecret, eachValue, fold, unescapeAll } from './find.ts'
+import { eachSecret, eachValue, fold, type Folded, unescapeAll } from './find.ts'
 import { isOpaque } from './names.ts'
 import { attempt, copied, oneLine, readRequest, type Redact, type RequestText, type RequestView } from './request.ts'
 
@@ -11,10 +11,8 @@ const gram = 10
 /** Of all texts of one error. */
 const mostLooked = 65_536
 
-/** A line unescaped, its normal form, and where each character of that stands. */
-export type Folded = readonly [plain: string, form: string, at: readonly number[]]
-/** Tells where a line holds something secret. */
-export type Find = (line: Folded, hide: (from: number, to: number) => void) => void
+/** Tells where a line, unescaped and in normal form, holds something secret. One that was cut off may end within it. */
+export type Find = (plain: string, folded: Folded, isCut: boolean, hide: (from: number, to: number) => void) => void
 
 /** Credentials by their own shape. A scheme's name before an ordinary word is a sentence. */
 const tokens =
@@ -38,10 +36,10 @@ export function finder(
   const known = new Map<string, Map<string, boolean>>() // by their beginning
   let room = 8 * mostLooked
   function add(value: string, isStrong: boolean): void {
-    const text = unescapeAll(value.slice(0, 8192)).replace(/\0+/g, '').trim()
+    const text = unescapeAll(value.slice(0, 8192)).replace(/^[\s"]{1,99}|[\s"]{1,99}$/g, '')
     if ((room -= text.length) < 0) return
     if (isStrong || isOpaque(text)) {
-      const form = fold(text)[0]
+      const { form } = fold(text)
       if (form.length < 4 || /^(?:true|false|null|undefined|none)$/.test(form)) return
       const head = form.slice(0, gram)
       const same = known.get(head) ?? new Map<string, boolean>()
@@ -51,16 +49,17 @@ export function finder(
   }
   eachSecret(texts, add)
 
-  return ([plain, form, at], hide) => {
-    let work = 1e6
-    for (let from = 0; from + 4 <= form.length; from++)
+  let work = 1e6 // for all texts of an error
+  return (plain, { form, at }, isCut, hide) => {
+    for (let from = 0; work > 0 && from + 4 <= form.length; from++)
       for (let length = isEdge(plain, at[from] as number) ? 4 : gram; length <= gram; length++)
         known.get(form.slice(from, from + length))?.forEach((isStrong, one) => {
-          const end = (at[from + one.length - 1] ?? 0) + 1
-          if (--work < 0) hide(0, plain.length) // what can't be compared is not shown
-          else if (form.startsWith(one, from) && (one.length >= gram || isEdge(plain, end)) && (isStrong || !isPlain(one)))
-            hide(at[from] as number, end)
+          work--
+          const end = (at[from + one.length - 1] ?? plain.length - 1) + 1
+          const isHere = form.startsWith(one, from) || (isCut && one.startsWith(form.slice(from)))
+          if (isHere && (one.length >= gram || isEdge(plain, end)) && (isStrong || !isPlain(one))) hide(at[from] as number, end)
         })
+    if (work <= 0) hide(0, plain.length) // what can't be compared is not shown
   }
 }
 
@@ -73,15 +72,21 @@ function hideNamed(line: string, hide: (from: number, to: number) => void): void
   })
 }
 
+/** Escapes, and rows of short words. */
+const odd = /[%&\\]|(?:\b\w{1,3}\W{1,9}){4}|\b\w{1,3}[^\w\s/.:']\w{1,3}\b/
+
 /** Whether a line may hold something of the request's. For most errors no word of it stands in the request: then nothing is searched. */
-function mayHold(line: string, raw: string, odd: RegExp): boolean {
+function mayHold(line: string, raw: string): boolean {
   const text = line.normalize('NFKD').toLowerCase()
-  if (odd.test(line) || (/[^ -~]/.test(text) && /[^\0-~]|%[c-f]|\\u/.test(raw))) return true
+  if (odd.test(line) || (/[^ -~]/.test(text) && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw))) return true
   return text.match(/[a-z\d]{4,5}/g)?.some((word) => raw.includes(word)) === true
 }
 
-/** Makes the redaction of one request's errors. `odd`: what in a line asks for a search, whatever its words are. */
-export function redactorOf(find: (texts: readonly RequestText[]) => Find, odd: RegExp): (request: RequestView) => Redact {
+/** Makes the redaction of one request's errors. `packed`: what in a line may be an encoded value. */
+export function redactorOf(
+  find: (texts: readonly RequestText[]) => Find,
+  packed?: RegExp,
+): (request: RequestView) => Redact {
   return (request) => {
     let texts: RequestText[] | undefined
     let raw = ''
@@ -93,31 +98,28 @@ export function redactorOf(find: (texts: readonly RequestText[]) => Find, odd: R
       budget -= line.length
       if (!texts) {
         texts = readRequest(request)
-        raw = texts.map(([one, kind]) => (kind === 'plain' ? '' : one)).join('\n').toLowerCase()
+        for (const one of texts) if (one.kind !== 'plain') raw += `${one.text.toLowerCase()}\n`
       }
-      const plain = unescapeAll(line)
-      const isHidden = new Uint8Array(line.length)
+      const isCut = looked.length < text.length || line.length === 4 * most
+      const plain = unescapeAll(line, '\0')
+      let hidden: Uint8Array | undefined
       const hide = (from: number, to: number): void => {
         while (plain[from - 1] === '\0') from--
-        isHidden.fill(1, from, to)
+        ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
       }
-      if (raw && (search || mayHold(line, raw, odd))) (search ??= find(texts))([plain, ...fold(plain)], hide)
+      if (raw && (search || packed?.test(line) || mayHold(line, raw))) (search ??= find(texts))(plain, fold(plain), isCut, hide)
       if (/[=:]/.test(line)) hideNamed(line, hide)
-      let clean = ''
-      for (let at = 0; at < line.length; at++) clean += !isHidden[at] ? line[at] : isHidden[at - 1] ? '' : '*'
+      // What was cut off may be the end of a secret, of which the beginning is no longer known.
+      let clean = isCut ? line.slice(0, line.length / 4) : line
+      if (hidden) clean = Array.from({ length: clean.length }, (_, at) => (!hidden?.[at] ? clean[at] : hidden[at - 1] ? '' : '*')).join('')
       clean = clean.replace(tokens, '*')
-      // What was cut off may be the end of a secret.
-      const end = looked.length < text.length || line.length === 4 * most ? Math.min(most, clean.length / 4) : most
-      return copied(clean.length > end ? `${clean.slice(0, Math.max(end - 1, 0))}…` : clean).toWellFormed()
+      return copied(isCut || clean.length > most ? `${clean.slice(0, most - 1)}…` : clean).toWellFormed()
     }
     return (text, most = 512) => attempt(() => redact(text, most)) ?? '*'
   }
 }
 
-/** Escapes, and rows of short words. */
-const odd = /[%&\\]|(?:\b\w{1,3}\W+){4}|\b\w{1,3}[^\w\s]\w{1,3}\b/
-
 export const redactor: (request: RequestView) => Redact = redactorOf((texts) => {
-  const plain = texts.map(([text, kind]) => (kind === 'plain' ? text : '')).join('\n')
-  return finder(texts, (form) => fold(plain)[0].includes(form))
-}, odd)
+  const plain = texts.map(({ text, kind }) => (kind === 'plain' ? text : '')).join('\n')
+  return finder(texts, (form) => fold(plain).form.includes(form))
+})

@@ -2,15 +2,16 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { allProviders } from '../src/all-providers.ts'
 import { coverageOf, percent } from './coverage.ts'
+import { findCode } from './find-code.ts'
 import { messagesToReview } from './messages-to-review.ts'
 import { citesOfficial, officialSourcesFile, readOfficialSources } from './official-sources.ts'
-import { tablesFile } from './print-catalog.ts'
-import { type CatalogTable, readCatalog } from './read-catalog.ts'
+import { tablesFile } from './catalog.ts'
+import { type CatalogTable, readCatalog, writeTable } from './read-catalog.ts'
 import { tablesPage } from './tables-page.ts'
 
 const coverage = coverageOf(allProviders)
 
-test('TABLES.md is what `pnpm catalog --write` makes', () => {
+test('TABLES.md is what `pnpm catalog --fix` makes', () => {
   expect(readFileSync(tablesFile, 'utf8')).toBe(tablesPage(coverage))
 })
 
@@ -71,6 +72,8 @@ describe('the messages to review', () => {
       zh: `${dialect} ${code}`,
       en,
       when: '',
+      fixZh: '',
+      fixEn: '',
       source: '',
     }))
     return { provider: 'shop', dialect, file: '', text: '', rows: made }
@@ -86,5 +89,30 @@ describe('the messages to review', () => {
 
   test('are none where one dialect says the same of two codes', () => {
     expect(messagesToReview([table('old', ['1', 'internal', 'Failed'], ['2', 'throttled', 'Failed'])])).toEqual([])
+  })
+})
+
+test('a table is written as it was read', () => {
+  for (const { text, rows } of readCatalog()) expect(writeTable(rows)).toBe(text)
+})
+
+describe('a code', () => {
+  const tables = readCatalog()
+
+  test.each([
+    [['-352'], 'bilibili', '-352'],
+    [['bilibili', '-101'], 'bilibili', '-101'],
+    [['alipay', 'ACQ.TRADE_HAS_SUCCESS'], 'alipay', 'ACQ.TRADE_HAS_SUCCESS'],
+  ])('%j is found', (words, provider, code) => {
+    expect(findCode(tables, words).map((one) => [one.provider, one.row.code])).toContainEqual([provider, code])
+  })
+
+  test('without a row of its own is found by its family', () => {
+    const [found] = findCode(tables, ['aws', 'SomethingNewInProgressException'])
+    expect(found?.row.code).toContain('*')
+  })
+
+  test('that nobody has is not found', () => {
+    expect(findCode(tables, ['bilibili', 'no such code'])).toEqual([])
   })
 })
