@@ -1,8 +1,32 @@
 // What adapters of clients that are built on fetch need.
 import { own } from '@unifault/core/adapter'
+import { responseLike } from './events.ts'
+import type { BodyOptions, Examined } from './examine.ts'
+import type { Seen } from './peek.ts'
 
 export * from './examine.ts'
 export { attachTo } from './late.ts'
+
+/** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
+export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {
+  if (seen?.isEnded === true && keep === 'all') return // it stays readable through `originOf`
+  try {
+    const body = response.body as (ReadableStream & { destroy?(): void }) | null | undefined
+    if (typeof body?.getReader !== 'function') body?.destroy?.()
+    else if (!body.locked) body.cancel().catch(() => undefined)
+  } catch {
+    // a body of a library's own
+  }
+}
+
+/** The answer again, with what has come of its body: a client that reads it will not wait for the rest. */
+export function answerOf(response: Response, body: Seen['body']): Response {
+  try {
+    return responseLike(response, body as string | undefined)
+  } catch {
+    return response // a runtime without Response, or with none of this status
+  }
+}
 
 /** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
 const ofTransport =

@@ -2,7 +2,7 @@
 // answer is handed on, and the late verdict after it.
 import { type ApiError, apiErrorOf, type Classifier, type Origin } from '@unifault/core'
 import { type Call, decodeText, type Kinds, readHeader } from '@unifault/core/adapter'
-import { isEventStream, responseLike, watchEvents } from './events.ts'
+import { isEventStream, watchEvents } from './events.ts'
 import { attachTo, judgeReads, observe, type Readings } from './late.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
 
@@ -252,49 +252,47 @@ async function watch(response: Response, exam: Exam, isFailing: boolean): Promis
   return isFailing ? watched : { response: on.handed, error: on.first }
 }
 
+/** Judges what is observed. */
+class AnswerObserver {
+  private readonly response: Response
+  private readonly exam: Exam
+
+  constructor(response: Response, exam: Exam) {
+    this.response = response
+    this.exam = exam
+  }
+
+  judge(body: unknown): ApiError | undefined {
+    return this.tell(judgeAnswer(this.response, body, this.exam))
+  }
+
+  cut(error: unknown): ApiError | undefined {
+    if (isCancelled(error, this.exam.asked.signal)) return undefined
+    return this.tell(cutOff(this.response, error, this.exam, {}))
+  }
+
+  private tell(error: ApiError | undefined): ApiError | undefined {
+    if (error !== undefined) this.exam.onLate?.(error)
+    return error
+  }
+}
+
 /**
  * Observes an answer, which goes on as it is. From 400 on it waits for the look; below it does not.
  *
  * @returns the error that is known already
  */
-export async function observeAnswer(response: Response, exam: Exam): Promise<Examined> {
-  const { asked, options, onLate } = exam
-  if (response.status >= 400 || options.bodies === false) {
-    const seen = options.bodies === false ? undefined : await peek(response, { isFailed: true })
-    const isGivenUp = seen?.why === 'cut' && isCancelled(seen.error, asked.signal)
-    return { error: isGivenUp ? undefined : judgeAnswer(response, seen?.body, exam), response }
+export function observeAnswer(response: Response, exam: Exam): Examined | Promise<Examined> {
+  const { options } = exam
+  const judged = (body?: Seen['body']): Examined => ({ error: judgeAnswer(response, body, exam), response })
+  if (options.bodies === false) return judged()
+  if (response.status >= 400) {
+    const end = (seen: Seen): Examined =>
+      seen.why === 'cut' && isCancelled(seen.error, exam.asked.signal) ? { response } : judged(seen.body)
+    return Promise.resolve(peek(response, { isFailed: true })).then(end)
   }
   if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
-  if (response.body === null || !mayTell(response.headers))
-    return { error: judgeAnswer(response, undefined, exam), response }
-  const tell = (error: ApiError | undefined): ApiError | undefined => {
-    if (error !== undefined) onLate?.(error)
-    return error
-  }
-  observe(response, {
-    judge: (body) => tell(judgeAnswer(response, body, exam)),
-    cut: (error) => (isCancelled(error, asked.signal) ? undefined : tell(cutOff(response, error, exam, {}))),
-  })
+  if (response.body === null || !mayTell(response.headers)) return judged()
+  observe(response, new AnswerObserver(response, exam))
   return { response }
-}
-
-/** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
-export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {
-  if (seen?.isEnded === true && keep === 'all') return // it stays readable through `originOf`
-  try {
-    const body = response.body as (ReadableStream & { destroy?(): void }) | null | undefined
-    if (typeof body?.getReader !== 'function') body?.destroy?.()
-    else if (!body.locked) body.cancel().catch(() => undefined)
-  } catch {
-    // a body of a library's own
-  }
-}
-
-/** The answer again, with what has come of its body: a client that reads it will not wait for the rest. */
-export function answerOf(response: Response, body: Seen['body']): Response {
-  try {
-    return responseLike(response, body as string | undefined)
-  } catch {
-    return response // a runtime without Response, or with none of this status
-  }
 }

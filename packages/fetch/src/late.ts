@@ -11,13 +11,15 @@ export interface Readings {
    *
    * @returns what the method rejects with, if anything
    */
-  readonly judge: (read: Uint8Array | string | undefined, caller: unknown) => unknown
+  judge(read: Uint8Array | string | undefined, caller: unknown): unknown
   /** What a method rejects with when reading failed. */
-  readonly cut: (error: unknown, caller: unknown) => unknown
+  cut(error: unknown, caller: unknown): unknown
   /** Told that the user begins to read by a method. */
-  readonly began?: () => void
+  began?(): void
   /** Told that the user is about to get `body`. */
-  readonly bodyAsked?: () => void
+  bodyAsked?(): void
+  /** What is told of a clone, where that is something else. */
+  ofClone?(): Readings
 }
 
 type Method = (this: unknown, ...given: never[]) => unknown
@@ -26,10 +28,15 @@ type Prototype = Record<string, Method | undefined>
 /** A prototype between a Response and its class, whose methods tell what they read; one for each class. */
 interface Reading {
   readonly prototype: object
-  readonly readings: WeakMap<object, Readings>
+  /** Under which a Response has what is told of it, not enumerable. A WeakMap would cost several times as much. */
+  readonly key: symbol
 }
 
+type Watched = Record<symbol, Readings | undefined>
+
+/** By the prototype of a class, and by the one that was put before it. */
 const readingOf = /* @__PURE__ */ new WeakMap<object, Reading>()
+const readingBy = /* @__PURE__ */ new WeakMap<object, Reading>()
 /** Made at first use, and once: making one costs more than reading a small body with it. */
 let utf8: InstanceType<typeof TextDecoder> | undefined
 
@@ -43,55 +50,59 @@ function readingFor(base: object): Reading {
   const known = readingOf.get(base)
   if (known !== undefined) return known
   const given = base as Prototype
-  const readings = new WeakMap<object, Readings>()
+  const key = Symbol('unifault.readings')
+  const of = (response: object): Readings | undefined => (response as Watched)[key]
 
-  async function read<T>(response: Response, name: string, caller: unknown): Promise<T> {
-    const told = readings.get(response)
-    const isInUse = response.bodyUsed || bodyOf(base, response)?.locked === true
+  /** Reads by a method of the class. A failure is told, unless the caller had begun to read before: that is his mistake. */
+  async function read<T>(response: Response, name: string, caller: unknown, body = bodyOf(base, response)): Promise<T> {
+    const told = of(response)
+    const isInUse = response.bodyUsed || body?.locked === true
     if (!isInUse) told?.began?.()
     try {
       return (await given[name]?.call(response)) as T
     } catch (error) {
-      throw isInUse || told === undefined ? error : told.cut(error, caller) // a body that is used already is the caller's mistake
+      throw isInUse || told === undefined ? error : told.cut(error, caller)
     }
   }
   function judge<T extends Uint8Array | string>(response: Response, came: T, caller: unknown): T {
-    const error = readings.get(response)?.judge(came.length > mostBytes ? undefined : came, caller)
+    const error = of(response)?.judge(came.length > mostBytes ? undefined : came, caller)
     if (error !== undefined) throw error
     return came
   }
-  async function readBytes(response: Response, caller: unknown): Promise<Uint8Array<ArrayBuffer>> {
+  async function bytesOf(response: Response, caller: unknown): Promise<Uint8Array<ArrayBuffer>> {
     return judge(response, new Uint8Array(await read<ArrayBuffer>(response, 'arrayBuffer', caller)), caller)
   }
-  async function readText(response: Response, caller: unknown): Promise<string> {
-    // As bytes where they can be had: their charset may be another than the UTF-8 that `text` reads.
-    if (typeof bodyOf(base, response)?.getReader === 'function')
-      return (utf8 ??= new TextDecoder()).decode(await readBytes(response, caller))
-    return judge(response, await read<string>(response, 'text', caller), caller)
+  /** Read as bytes where they can be had: their charset may be another than the UTF-8 that `text` reads. */
+  async function textOf(response: Response, caller: unknown): Promise<string> {
+    const body = bodyOf(base, response)
+    const name = typeof body?.getReader === 'function' ? 'arrayBuffer' : 'text'
+    const came = await read<ArrayBuffer | string>(response, name, caller, body)
+    if (typeof came === 'string') return judge(response, came, caller)
+    return (utf8 ??= new TextDecoder()).decode(judge(response, new Uint8Array(came), caller))
   }
   const own = {
     text: function text(this: Response): Promise<string> {
-      return readText(this, text)
+      return textOf(this, text)
     },
     json: async function json(this: Response): Promise<unknown> {
-      return JSON.parse(await readText(this, json))
+      return JSON.parse(await textOf(this, json))
     },
     arrayBuffer: async function arrayBuffer(this: Response): Promise<ArrayBuffer> {
-      return (await readBytes(this, arrayBuffer)).buffer
+      return (await bytesOf(this, arrayBuffer)).buffer
     },
     bytes: function bytes(this: Response): Promise<Uint8Array> {
-      return readBytes(this, bytes)
+      return bytesOf(this, bytes)
     },
     blob: async function blob(this: Response): Promise<Blob> {
       const came = await read<Blob>(this, 'blob', blob)
-      if (came.size > mostBytes) readings.get(this)?.judge(undefined, blob)
+      if (came.size > mostBytes) of(this)?.judge(undefined, blob)
       else judge(this, new Uint8Array(await came.arrayBuffer()), blob)
       return came
     },
     clone: function clone(this: Response): Response {
       const copy = given['clone']?.call(this) as Response
-      const told = readings.get(this)
-      if (told !== undefined) judgeReads(copy, { judge: told.judge, cut: told.cut })
+      const told = of(this)
+      if (told !== undefined) judgeReads(copy, told.ofClone?.() ?? told)
       return copy
     },
   }
@@ -100,15 +111,16 @@ function readingFor(base: object): Reading {
       configurable: true,
       enumerable: true,
       get(this: Response) {
-        readings.get(this)?.bodyAsked?.()
+        of(this)?.bodyAsked?.()
         return bodyOf(base, this)
       },
     },
   }
   for (const [name, value] of Object.entries(own))
     if (typeof given[name] === 'function') shown[name] = { value, configurable: true, writable: true, enumerable: true }
-  const reading: Reading = { prototype: Object.create(base, shown) as object, readings }
+  const reading: Reading = { prototype: Object.create(base, shown) as object, key }
   readingOf.set(base, reading)
+  readingBy.set(reading.prototype, reading)
   return reading
 }
 
@@ -118,70 +130,98 @@ function readingFor(base: object): Reading {
  */
 export function judgeReads(response: Response, told: Readings): void {
   try {
-    const { prototype, readings } = readingFor(Object.getPrototypeOf(response) as object)
-    Object.setPrototypeOf(response, prototype)
-    readings.set(response, told)
+    const { prototype, key } = readingFor(Object.getPrototypeOf(response) as object)
+    Object.defineProperty(Object.setPrototypeOf(response, prototype), key, { value: told })
   } catch {
     // a frozen Response goes on as it is
   }
 }
 
-/** An answer that is observed: looked at beside the way, unless the user reads it first. */
-interface Observation {
-  isDone: boolean
-  error: ApiError | undefined
-  readonly waiting: ((error: ApiError | undefined) => void)[]
-  readonly look: () => void
+/** What observing asks of its adapter, which tells the hooks. */
+export interface Observer {
+  judge(body: Uint8Array | string | undefined): ApiError | undefined
+  cut(error: unknown): ApiError | undefined
 }
 
-const observations = /* @__PURE__ */ new WeakMap<Response, Observation>()
+/** An answer that is observed: judged when the user reads it, or looked at beside the way. */
+class Observation implements Readings {
+  error: ApiError | undefined
+  isDone = false
+  private isLooking = false
+  private readonly response: Response
+  private readonly base: object
+  private readonly observer: Observer
+  private readonly timer: ReturnType<typeof setTimeout>
+  private waiting: ((error: ApiError | undefined) => void)[] | undefined
 
-/** What observing asks of its adapter. Both tell the hooks themselves. */
-export interface Observer {
-  readonly judge: (body: Uint8Array | string | undefined) => ApiError | undefined
-  readonly cut: (error: unknown) => ApiError | undefined
+  constructor(response: Response, observer: Observer) {
+    this.response = response
+    this.base = Object.getPrototypeOf(response) as object
+    this.observer = observer
+    this.timer = setTimeout(lookLater, 0, this)
+    ;(this.timer as { unref?(): void }).unref?.()
+  }
+
+  /** What the user reads is judged; no clone is needed. */
+  began(): void {
+    this.isLooking = true
+  }
+
+  bodyAsked(): void {
+    this.look()
+  }
+
+  judge(read: Uint8Array | string | undefined): undefined {
+    if (!this.isDone) this.finish(this.observer.judge(read))
+  }
+
+  cut(error: unknown): unknown {
+    if (!this.isDone) this.finish(this.observer.cut(error))
+    return error
+  }
+
+  ofClone(): Readings {
+    return { judge: (read) => this.judge(read), cut: (error) => this.cut(error) }
+  }
+
+  look(): void {
+    if (this.isLooking || this.isDone) return
+    this.isLooking = true
+    const { response, base } = this
+    // What observing has put before the class is not for the look.
+    const { headers, bodyUsed } = response
+    const clone = (): unknown => (base as Prototype)['clone']?.call(response)
+    const bare = { headers, bodyUsed, body: bodyOf(base, response), clone } as unknown as Response
+    const end = ({ why, body, error }: Seen): unknown =>
+      why === 'cut' ? this.cut(error) : this.judge(why === 'whole' ? body : undefined)
+    void Promise.resolve(peek(bare, { isFailed: false, isBeside: true })).then(end)
+  }
+
+  wait(): Promise<ApiError | undefined> {
+    this.look()
+    if (this.isDone) return Promise.resolve(this.error)
+    return new Promise((resolve) => (this.waiting ??= []).push(resolve))
+  }
+
+  private finish(error: ApiError | undefined): void {
+    this.isDone = true
+    clearTimeout(this.timer)
+    this.error = error
+    if (error !== undefined) attachTo(this.response, error)
+    this.waiting?.forEach((resolve) => resolve(error))
+  }
+}
+
+function lookLater(observation: Observation): void {
+  observation.look()
 }
 
 /**
  * Observes an answer below 400 that is handed on at once. What the user reads by its methods is judged then, without a clone.
  * Where he asks for its `body`, or has not begun to read it in the next turn of the event loop, a clone is looked at beside him.
  */
-export function observe(response: Response, { judge, cut }: Observer): void {
-  const base = Object.getPrototypeOf(response) as Prototype
-  let isLooking = false
-  const timer = setTimeout(() => observation.look(), 0)
-  ;(timer as { unref?(): void }).unref?.()
-
-  const finish = (find: () => ApiError | undefined): undefined => {
-    if (observation.isDone) return
-    observation.isDone = true
-    clearTimeout(timer)
-    const error = (observation.error = find())
-    if (error !== undefined) attachTo(response, error)
-    for (const resolve of observation.waiting) resolve(error)
-  }
-  const observation: Observation = {
-    isDone: false,
-    error: undefined,
-    waiting: [],
-    look() {
-      if (isLooking || observation.isDone) return
-      isLooking = true
-      const end = ({ why, body, error }: Seen): void =>
-        finish(() => (why === 'cut' ? cut(error) : judge(why === 'whole' ? body : undefined)))
-      // What observing has put on the Response is not for the look.
-      const { headers, bodyUsed } = response
-      const bare = { headers, bodyUsed, body: bodyOf(base, response), clone: () => base['clone']?.call(response) }
-      void Promise.resolve(peek(bare as unknown as Response, { isFailed: false, isBeside: true })).then(end)
-    },
-  }
-  observations.set(response, observation)
-  judgeReads(response, {
-    began: () => void (isLooking = true), // what the user reads is judged; no clone is needed
-    bodyAsked: observation.look,
-    judge: (read) => finish(() => judge(read)),
-    cut: (error) => (finish(() => cut(error)), error),
-  })
+export function observe(response: Response, observer: Observer): void {
+  judgeReads(response, new Observation(response, observer))
 }
 
 /** Makes `apiErrorOf` answer for a Response and for its headers, which SDKs keep. */
@@ -200,9 +240,11 @@ export function attachTo(response: Response, error: ApiError): void {
  * const error = await observed(response)
  */
 export function observed(response: Response): Promise<ApiError | undefined> {
-  const observation = observations.get(response)
-  if (observation === undefined) return Promise.resolve(apiErrorOf(response))
-  observation.look()
-  if (observation.isDone) return Promise.resolve(observation.error)
-  return new Promise((resolve) => observation.waiting.push(resolve))
+  for (let prototype: unknown = Object.getPrototypeOf(response); prototype !== null && prototype !== undefined;) {
+    const reading = readingBy.get(prototype)
+    const told = reading && (response as unknown as Watched)[reading.key]
+    if (told instanceof Observation) return told.wait()
+    prototype = Object.getPrototypeOf(prototype)
+  }
+  return Promise.resolve(apiErrorOf(response))
 }

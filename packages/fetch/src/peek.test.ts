@@ -173,8 +173,7 @@ describe('a body is left alone', () => {
     [
       'of things that are no bytes',
       () => ({
-        clone: () =>
-          new Response(new ReadableStream({ start: (c: ReadableStreamDefaultController<unknown>) => c.enqueue(1) })),
+        clone: () => new Response(new ReadableStream<never>({ start: (controller) => controller.enqueue(1 as never) })),
       }),
     ],
   ])('%s: nothing is thrown', async (_title, members) => {

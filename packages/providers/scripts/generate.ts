@@ -1,7 +1,7 @@
 // Turns the catalog's tables into the modules that providers import: codes for the classifier, texts by language, code unions as types.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { encodeRows } from './encode-rows.ts'
+import { encodeRows, foldRows } from './encode-rows.ts'
 import { type CatalogTable, readCatalog } from './read-catalog.ts'
 
 const output = join(import.meta.dirname, '../src/generated')
@@ -29,7 +29,7 @@ function codesModule(provider: string, tables: readonly CatalogTable[]): Map<str
   const shown = isLarge ? [...families.map(literal), '(string & {})'] : [...codes].map(literal)
   const tablesOf = tables.map(
     ({ dialect, rows }) =>
-      `export const ${camel(dialect)}Codes: CodeRows<${type}> = ${JSON.stringify(encodeRows(rows))}`,
+      `export const ${camel(dialect)}Codes: CodeRows<${type}> = ${JSON.stringify(encodeRows(foldRows(rows)))}`,
   )
   const modules = new Map<string, string>()
   modules.set(

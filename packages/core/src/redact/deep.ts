@@ -26,30 +26,23 @@ function addPieces(pieces: Set<string>, text: string, isStrong: boolean): void {
   const { form, at } = fold(text)
   for (let from = 0; from + gram <= form.length; from++) {
     const piece = text.slice(at[from], (at[from + gram - 1] as number) + 1)
-    const isWord = /\d/.test(piece) ? !isWhole && /^\d+$/.test(piece) : !/[a-z][A-Z](?![a-z]{2})|[A-Z]{2}[a-z]/.test(piece)
+    const isWord = /\d/.test(piece) ? !isWhole && /^\d+$/.test(piece) : !/[a-z][A-Z](?![a-z]{2})/.test(piece)
     if (!isWord && (isWhole || piece.length === gram)) pieces.add(form.slice(from, from + gram))
   }
 }
 
 /** The forms of an encoded secret: hexadecimal digits, byte values, and base64 of it alone and behind one or two bytes. */
 function encodings(text: string): string[] {
-  let binary = ''
-  let digits = ''
-  let list = ''
-  for (const byte of new TextEncoder().encode(text)) {
-    binary += String.fromCharCode(byte)
-    digits += byte.toString(16).padStart(2, '0')
-    list += String(byte)
-  }
+  const bytes = new TextEncoder().encode(text)
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
   // Without the characters that neighbours change.
   const base64 = ['', ' ', '  '].map((before) =>
     btoa(before + binary)
       .slice(Math.ceil((before.length * 4) / 3))
       .replace(/.={1,2}$/, ''),
   )
-  return [digits, list, ...base64]
-    .map((form) => form.toLowerCase().replace(/[^a-z\d]+/g, ''))
-    .filter((form) => form.length > 5)
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [digits, bytes.join(''), ...base64].map((form) => fold(form).form).filter((form) => form.length > 5)
 }
 
 /** What the request says where it is no secret: pieces of its plain texts, and of what stands beside the named values. */
@@ -73,33 +66,32 @@ function plainPieces(texts: readonly RequestText[]): Set<string> {
 
 function deepFinder(texts: readonly RequestText[]): Find {
   const pieces = new Set<string>()
-  const encoded = new Set<string>()
   const values: string[] = []
+  let shortest = gram
   let plain: Set<string> | undefined
   const isPlain = (form: string): boolean => (plain ??= plainPieces(texts)).has(form.slice(0, gram))
   const find = finder(texts, isPlain, (text, isStrong) => {
-    values.push(text)
+    values.push(text, text.replace(/\+/g, ' ')) // a blank of a form
     addPieces(pieces, text, isStrong)
   })
   return (whole, folded, isCut, hide) => {
     find(whole, folded, isCut, hide)
+    if (packed.test(whole)) {
+      shortest = 6
+      for (const text of new Set(values.splice(0)))
+        for (const code of encodings(text)) for (const piece of piecesOf(code, 5)) pieces.add(piece)
+    }
     const { form, at } = folded
-    if (packed.test(whole))
-      for (const text of values.splice(0))
-        // In a form a blank may be a plus sign.
-        for (const one of text.includes('+') ? [text, text.replace(/\+/g, ' ')] : [text])
-          for (const code of encodings(one)) for (const piece of piecesOf(code, 5)) encoded.add(piece)
-    for (let from = 0; from + 6 <= form.length; from++)
-      for (let length = encoded.size ? 6 : gram; length <= gram; length++) {
+    for (let from = 0; from < form.length; from++)
+      for (let length = shortest; length <= gram; length++) {
         const piece = form.slice(from, from + length)
-        if ((encoded.has(piece) || pieces.has(piece)) && !isPlain(piece))
-          hide(at[from] as number, (at[from + length - 1] as number) + 1)
+        if (pieces.has(piece) && !isPlain(piece)) hide(at[from] as number, (at[from + piece.length - 1] as number) + 1)
       }
   }
 }
 
 /** What may be an encoded value: hexadecimal digits of letters, a mix of cases that words don't have, rows of numbers. */
 const packed =
-  /(?:[2-7c-f][\da-f]){4}|(?:[2-7C-F][\dA-F]){4}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b(?:\d{1,3}|[\da-fA-F]{2})\W{1,3}){4}/
+  /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
 
-export const redactor: (request: RequestView) => Redact = redactorOf(deepFinder, packed)
+export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf(deepFinder, packed)

@@ -83,14 +83,12 @@ export function eachValue(
   isForm: boolean,
   visit: (value: string, isStrong: boolean, at: number, lead: string) => void,
 ): void {
-  const ranks = new Map<string, number>()
   let end = 0
   let nested = 0
   for (const match of text.matchAll(names)) {
     const name = match[1] as string
     const isValue = /^value$/i.test(name)
-    let level = ranks.get(name) ?? rank(unescapeAll(name))
-    ranks.set(name, level)
+    let level = rank(unescapeAll(name))
     let at = match.index + match[0].length
     const lead = level > 0 || isValue ? (matchAt(leads, text, at)?.[0] ?? '') : ''
     at += lead.length

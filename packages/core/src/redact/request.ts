@@ -31,7 +31,7 @@ export interface RequestText {
 /** Of a body, and of all headers together. */
 const mostText = 65_536
 /** Of one value in an object: an upload must not take the room of the fields behind it. */
-const mostValue = 8192
+const mostValue = mostText / 8
 
 /** The user's objects may throw; what was found so far stands. */
 export function attempt<T>(step: () => T): T | undefined {
@@ -86,7 +86,7 @@ function eachEntry(value: object, visit: (inner: unknown, name?: unknown) => voi
 /** A value as JSON, in as much room as there is. A `toJSON` is called, since the client calls it as well. */
 function flatten(value: unknown, room: { left: number }, depth = 0): string {
   let text = ''
-  if (typeof value === 'string') text = JSON.stringify(ends(value, Math.min(mostValue, room.left / 4)))
+  if (typeof value === 'string') text = JSON.stringify(ends(value, room.left / 8))
   else if (typeof value !== 'object' || !value) text = String(value)
   else if (depth < 200) {
     const toJSON = methodOf(value, 'toJSON')
@@ -108,8 +108,6 @@ function flatten(value: unknown, room: { left: number }, depth = 0): string {
 
 // ── Paths ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const bot = /^bot\d+(?::|%3A)/i
-
 /** The segments of a path, without matrix parameters, as told which of them are credentials by their shape. */
 function segmentsOf(url: URL, tell: (text: string, isSecret: boolean) => string): string {
   const path = url.pathname.slice(0, 4096).replace(/;[^/]*/g, '')
@@ -122,8 +120,7 @@ function segmentsOf(url: URL, tell: (text: string, isSecret: boolean) => string)
 /** Numbers, UUIDs, hexadecimal, ids with a short prefix (`cus_…`) and what follows a collection (`/files/<id>`) are no credentials. */
 function isSecretSegment(segment: string, before: string): boolean {
   return (
-    bot.test(segment) ||
-    /:[^:@]+@|^eyJ/.test(segment) ||
+    /^bot\d+(?::|%3A)|:[^:@]+@|^eyJ/i.test(segment) ||
     (segment.length > 15 &&
       !/^[a-z]{2,8}_|^[\da-f-]+$|[.%=@:]/i.test(segment) &&
       // Links that carry their own credential are no collection.
@@ -155,7 +152,7 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
     if (!one) return
     pair(one.username, one.password)
     segmentsOf(one, (text, isSecret) => {
-      push(text.replace(bot, ''), isSecret ? 'secret' : 'plain')
+      push(text.replace(/^bot\d+(?::|%3A)/i, ''), isSecret ? 'secret' : 'plain')
       return ''
     })
     const matrix = one.pathname.slice(0, 4096).match(/;[^/;]*/g) ?? []
@@ -165,9 +162,9 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
   let room = mostText
   function header(value: unknown, key: unknown): void {
     if (Array.isArray(value)) return eachEntry(value, (one) => header(one, key))
-    const name = String(key).slice(-64).toLowerCase()
+    const name = String(key)
     const whole = typeof value === 'object' ? flatten(value, { left: mostValue }) : String(value)
-    const text = ends(whole, Math.min(16_384, room / 2)) // one header must not take the room of the others
+    const text = ends(whole, room / 4) // one header must not take the room of the others
     room -= text.length
     const level = rank(name)
     if (level < 2 && harmless.test(name)) return push(text, 'plain')
@@ -177,25 +174,24 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
     if (level > 0 && !/\w=[^=]/.test(pairs)) {
       const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
       push(text, 'secret')
-      push(credentials, 'secret')
       for (const one of [credentials, ...basic(credentials)]) {
         const cut = one.indexOf(':')
-        if (cut >= 0) pair(one.slice(0, cut), one.slice(cut + 1))
+        pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1))
       }
     }
   }
 
   attempt(() => address(url))
-  attempt(() => firstUrl?.href !== url?.href && address(firstUrl))
+  attempt(() => address(firstUrl))
   attempt(() =>
     eachEntry(headers as object, (value, name) =>
       attempt(() => (Array.isArray(headers) ? header(ownValue(value as object, 1), ownValue(value as object, 0)) : header(value, name))),
     ),
   )
   attempt(() => {
-    let text = typeof body === 'string' ? ends(body, mostText) : bytesText(body, mostText)
-    if (typeof body === 'object' && body) text ??= flatten(body, { left: mostText })
-    push(text ?? '', /^[^\s"'<>{}=&:]{1,100}=/.test(text ?? '') ? 'form' : 'text')
+    const isObject = typeof body === 'object' && body !== null
+    const text = isObject ? (bytesText(body, mostText) ?? flatten(body, { left: mostText })) : ends(String(body ?? ''), mostText)
+    push(text, /^[^\s"'<>{}=&:]{1,100}=/.test(text) ? 'form' : 'text')
   })
   return texts
 }
@@ -229,5 +225,5 @@ export function cleanId(text: unknown): string | undefined {
 export function shownUrl(url: URL | undefined, redact: Redact): string | undefined {
   if (!url) return undefined
   const path = segmentsOf(url, (text, isSecret) => (isSecret ? '*' : text))
-  return redact((url.origin === 'null' ? `${url.protocol}//${url.host}` : url.origin) + path)
+  return redact(`${url.protocol}//${url.host}${path}`)
 }

@@ -16,7 +16,7 @@ export type Find = (plain: string, folded: Folded, isCut: boolean, hide: (from: 
 
 /** Credentials by their own shape. A scheme's name before an ordinary word is a sentence. */
 const tokens =
-  /\b(?:Bearer|Basic|Digest) +(?=[\w.~+/-]*(?:[\d=]|[a-z][A-Z](?![a-z]{2}))|[\w.~+/-]{24})[\w.~+/=-]{6,}|\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}|-----BEGIN [^-]{1,64}-----.*?(?:-----END [^-]{1,64}-----|$)|\b(?:sk|pk|rk|whsec)[-_](?:(?=[\w-]*[\d*])|(?:proj|live|test)[-_])[\w*-]{8,}|\b(?:A[KS]IA|LTAI|AKID|AIza)[\w-]{8,}|\b(?:gh[opsur]|github_pat|xox[abeoprs]|glpat|hf)[-_][\w-]{6,}/gs
+  /\b(?:Bearer|Basic|Digest) +(?=[\w.~+/-]*(?:[\d=]|[a-z][A-Z](?![a-z]{2})))[\w.~+/=-]{6,}|\beyJ[\w-]{8,}(?:\.[\w-]*){0,4}|-----BEGIN .*?(?:-----END [^-]{1,64}-----|$)|\b(?:sk|pk|rk|whsec)[-_](?:(?=[\w-]*[\d*])|(?:proj|live|test)[-_])[\w*-]{8,}|\b(?:A[KS]IA|LTAI|AKID|AIza)[\w-]{8,}|\b(?:gh[opsur]|github_pat|xox[abeoprs]|glpat|hf)[-_][\w-]{6,}/gs
 
 /** Whether a word ends between two characters. Scripts without blanks between words have an end everywhere. */
 function isEdge(text: string, at: number): boolean {
@@ -119,7 +119,7 @@ export function redactorOf(
   }
 }
 
-export const redactor: (request: RequestView) => Redact = redactorOf((texts) => {
+export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf((texts) => {
   const plain = texts.map(({ text, kind }) => (kind === 'plain' ? text : '')).join('\n')
   return finder(texts, (form) => fold(plain).form.includes(form))
 })
