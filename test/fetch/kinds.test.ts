@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { apiErrorOf, isApiError, withHosts, wrapFetch } from '@unifault/fetch'
+import { apiErrorOf, isApiError, observed, withHosts, wrapFetch } from '@unifault/fetch'
 import { bilibili } from '@unifault/providers/bilibili'
 import { describe, expect, it, vi } from 'vitest'
 import { caught, caughtApiError } from './caught.ts'
@@ -95,6 +95,19 @@ describe('wrapping what is wrapped', () => {
     await caughtApiError(middle(houseUrl))
     expect(later).toHaveBeenCalledTimes(1)
     expect(() => wrapFetch(outer, bilibili)).toThrow('wrapped already')
+  })
+
+  it('to observe it twice tells both, once each', async () => {
+    const [inner, outer] = [vi.fn(), vi.fn()]
+    const stacked = wrapFetch(wrapFetch(fresh(), house, { mode: 'observe', onError: inner }), [house, bilibili], {
+      mode: 'observe',
+      onError: outer,
+      fallback: house,
+    })
+    const response = await stacked(houseUrl)
+    expect(await response.json()).toEqual({ code: 'busy' })
+    expect([inner.mock.calls.length, outer.mock.calls.length]).toEqual([1, 1])
+    expect(await observed(response)).toMatchObject({ code: 'busy' })
   })
 
   it('of the bare one twice makes two that know nothing of each other', async () => {

@@ -91,6 +91,19 @@ describe('an error that comes after the answer was handed on', () => {
   })
 })
 
+it('is told once, by the innermost of clients that stand in each other', async () => {
+  const [inner, outer] = [vi.fn(), vi.fn()]
+  await using server = await late('"arrears"}')
+  const within = wrapFetch(fetch, house, { onError: inner })
+  const around = wrapFetch((input: string) => within(input), house, { onError: outer })
+  const response = await around(server.url)
+  await server.next()
+  const read = caughtApiError(response.json())
+  await server.next()
+  expect(inner.mock.calls).toEqual([[await read, { late: true }]])
+  expect(outer).not.toHaveBeenCalled()
+})
+
 describe('what was handed on and is no error', () => {
   it.each<[Reading, unknown]>([
     ['json', { code: 0, data: 'é' }],

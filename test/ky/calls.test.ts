@@ -1,7 +1,8 @@
 import { wrapFetch } from '@unifault/fetch'
 import { apiErrorOf, isApiError, perCall, wrapKy } from '@unifault/ky'
 import { bilibili } from '@unifault/providers/bilibili'
-import ky, { HTTPError, type RetryOptions, type StandardSchemaV1 } from 'ky'
+import type { ServerResponse } from 'node:http'
+import ky, { HTTPError, NetworkError, type RetryOptions, type StandardSchemaV1 } from 'ky'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { caught, caughtApiError } from '../fetch/caught.ts'
@@ -325,4 +326,56 @@ it('tells of answers that nobody judged, once', async () => {
   expect(onUnjudged.mock.calls).toEqual([
     [{ url: houseUrl, method: 'GET', status: 200, contentType: 'application/json', because: 'host' }],
   ])
+})
+
+describe('mode attach, late', () => {
+  const attaching = wrapKy(once, house, { mode: 'attach' })
+
+  /** Serves an answer that is let go before it tells anything, past the mocked network. */
+  async function late(end: (response: ServerResponse) => void): Promise<unknown> {
+    server.close()
+    try {
+      const answered = Promise.withResolvers<ServerResponse>()
+      await using slow = await serve((_request, response) => {
+        response.writeHead(200, { 'content-type': 'text/plain' }).write('{"code":')
+        answered.resolve(response)
+      })
+      const call = attaching.get(slow.url)
+      await call
+      const read = caught(call.json())
+      end(await answered.promise)
+      return await read
+    } finally {
+      server.listen({ onUnhandledFrame: 'error' })
+    }
+  }
+
+  it('an error in the body is an HTTPError, with the ApiError behind it', async () => {
+    const error = await late((response) => void response.end('"arrears"}'))
+    expect(error).toBeInstanceOf(HTTPError)
+    expect(apiErrorOf(error)).toMatchObject({ code: 'arrears', status: 200 })
+  })
+
+  it('a body that is cut fails as ever, with the ApiError behind it', async () => {
+    const error = await late((response) => void response.destroy())
+    expect(error).toBeInstanceOf(TypeError)
+    expect(apiErrorOf(error)).toMatchObject({ reason: 'network' })
+  })
+})
+
+it('mode attach: a body that is cut while it is looked at is a NetworkError, and asked for again', async () => {
+  server.close()
+  try {
+    await using cutting = await serve((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 100 })
+      response.write('{"code":', () => response.destroy())
+    })
+    const attaching = wrapKy(ky.create({ retry: { limit: 1, delay } }), house, { mode: 'attach' })
+    const error = await caught(attaching.get(cutting.url))
+    expect(error).toBeInstanceOf(NetworkError)
+    expect(apiErrorOf(error)).toMatchObject({ reason: 'network' })
+    expect(cutting.hits).toBe(2)
+  } finally {
+    server.listen({ onUnhandledFrame: 'error' })
+  }
 })

@@ -99,84 +99,76 @@ export interface Origin {
 }
 
 /** On every ApiError's prototype. Registered, so that two copies of this package and other realms agree. */
-const brand: unique symbol = Symbol.for('unifault.ApiError')
+const brand: unique symbol = /* @__PURE__ */ Symbol.for('unifault.ApiError')
 const origins = /* @__PURE__ */ new WeakMap<object, Partial<Origin>>()
 const attached = /* @__PURE__ */ new WeakMap<object, ApiError>()
 
-/** Not public: errors are recognised by their brand, since a class differs between two copies of the package. */
-class ApiErrorValue extends Error {
-  /** What every view shows, whatever others attach to the error. */
-  readonly #shown: ApiErrorFields
+/**
+ * Not public: errors are recognised by their brand, since a class differs between two copies of the package. Made in a function, so
+ * that bundlers can leave it out of a program that only asks `isApiError`.
+ */
+const ApiErrorValue = /* @__PURE__ */ (() => {
+  class ApiErrorValue extends Error {
+    /** What every view shows, whatever others attach to the error. */
+    readonly #shown: ApiErrorFields
 
-  constructor(parts: ApiErrorParts) {
-    const { provider, code, reason, status, providerMessage } = parts
-    const [category, , recovery] = traits[reason]
-    // The one place that words a message: who, cause, status and the provider's words; no URL, no advice.
-    const who = provider === undefined ? code : code === undefined ? provider : `${provider} ${code}`
-    const http = status === undefined ? '' : ` (HTTP ${status})`
-    const words = providerMessage === undefined ? '' : `: ${providerMessage}`
-    super(`${who === undefined ? '' : `${who}: `}${reason}${http}${words}`)
-    // Named one by one: every error has the same fields in the same order, and nothing else.
-    this.#shown = {
-      category,
-      reason,
-      retry: parts.retry,
-      isRetryable: parts.isRetryable,
-      recovery,
-      provider,
-      code,
-      outerCode: parts.outerCode,
-      status,
-      retryAfterMs: parts.retryAfterMs,
-      requestId: parts.requestId,
-      param: parts.param,
-      issues: parts.issues,
-      providerMessage,
-      docUrl: parts.docUrl,
-      matchedBy: parts.matchedBy,
-      request: parts.request,
-      delivered: parts.delivered,
-    } as ApiErrorFields
-    Object.assign(this, this.#shown)
+    constructor({ reason, ...parts }: ApiErrorParts) {
+      const { provider, code, status, providerMessage } = parts
+      const [category, , recovery] = traits[reason]
+      // The one place that words a message: who, cause, status and the provider's words; no URL, no advice.
+      const who = [provider, code].filter((one) => one !== undefined).join(' ')
+      const http = status === undefined ? '' : ` (HTTP ${status})`
+      super(`${who && `${who}: `}${reason}${http}${providerMessage === undefined ? '' : `: ${providerMessage}`}`)
+      this.#shown = { category, reason, recovery, ...parts } as ApiErrorFields
+      Object.assign(this, this.#shown)
+    }
+
+    toJSON(): Record<string, unknown> {
+      return { v: 1, name: this.name, message: this.message, ...this.#shown }
+    }
+
+    /** Node, Bun and Deno print this instead of the object, so that nothing which others attach is shown. */
+    [Symbol.for('nodejs.util.inspect.custom')](
+      _depth: unknown,
+      options: unknown,
+      inspect?: (value: unknown, options: unknown) => string,
+    ): unknown {
+      if (inspect === undefined) return this.toJSON()
+      let stack = String(this)
+      try {
+        // V8 words the stack when it is first asked for, by an `Error.prepareStackTrace` that may throw.
+        stack = this.stack ?? stack
+      } catch {
+        // the first line must do
+      }
+      return `${stack} ${inspect(this.#shown, options)}`
+    }
   }
-
-  toJSON(): Record<string, unknown> {
-    return { v: 1, name: this.name, message: this.message, ...this.#shown }
-  }
-
-  /** Node, Bun and Deno print this instead of the object, so that nothing which others attach is shown. */
-  [Symbol.for('nodejs.util.inspect.custom')](
-    _depth: unknown,
-    options: unknown,
-    inspect?: (value: unknown, options: unknown) => string,
-  ): unknown {
-    return inspect === undefined ? this.toJSON() : `${stackOf(this)} ${inspect(this.#shown, options)}`
-  }
-}
-
-/** V8 words the stack when it is first asked for, by an `Error.prepareStackTrace` that may throw. */
-function stackOf(error: Error): string {
-  try {
-    return error.stack ?? String(error)
-  } catch {
-    return String(error)
-  }
-}
-
-// Node words an uncaught error by its class's name, whatever a minifier made of it.
-Object.defineProperty(ApiErrorValue, 'name', { value: 'ApiError' })
-// On the prototype, before any instance: V8 writes the name into the first line of the stack while the error is made.
-Object.defineProperties(ApiErrorValue.prototype, {
-  name: { value: 'ApiError', writable: true, configurable: true },
-  [brand]: { value: true },
-})
+  // Node words an uncaught error by its class's name, whatever a minifier made of it.
+  Object.defineProperty(ApiErrorValue, 'name', { value: 'ApiError' })
+  // On the prototype, before any instance: V8 writes the name into the first line of the stack while the error is made.
+  Object.defineProperties(ApiErrorValue.prototype, {
+    name: { value: 'ApiError', writable: true, configurable: true },
+    [brand]: { value: true },
+  })
+  return ApiErrorValue
+})()
 
 /** What the prototypes of adapters' errors inherit from. */
-export const apiErrorPrototype: object = ApiErrorValue.prototype
+export const apiErrorPrototype: object = /* @__PURE__ */ (() => ApiErrorValue.prototype)()
 
 type V8Error = ErrorConstructor & {
-  stackTraceLimit?: number
+  stackTraceLimit?: number | undefined
   captureStackTrace?: (error: object, above?: unknown) => void
+}
+
+/** Frozen intrinsics keep their limit: the stack is then captured twice. */
+function setStackLimit(limit: number | undefined): void {
+  try {
+    ;(Error as V8Error).stackTraceLimit = limit
+  } catch {
+    // as said
+  }
 }
 
 /**
@@ -186,28 +178,19 @@ type V8Error = ErrorConstructor & {
  * @param prototype of the error, when an adapter's errors have getters of their own; it must inherit from `apiErrorPrototype`
  */
 export function createApiError(parts: ApiErrorParts, caller: unknown, prototype?: object): ApiError {
-  const all = Error as V8Error
-  const limit = all.stackTraceLimit
-  const isV8 = typeof all.captureStackTrace === 'function' && typeof limit === 'number'
-  let error: ApiErrorValue
-  try {
-    // One capture, not two: the constructor's own would begin in here.
-    if (isV8) all.stackTraceLimit = 0
-  } catch {
-    // frozen intrinsics
-  }
+  const { captureStackTrace, stackTraceLimit: limit } = Error as V8Error
+  const isV8 = typeof captureStackTrace === 'function' && typeof limit === 'number'
+  // One capture, not two: the constructor's own would begin in here.
+  if (isV8) setStackLimit(0)
+  let error: object
   try {
     error = new ApiErrorValue(parts)
   } finally {
-    try {
-      if (isV8) all.stackTraceLimit = limit
-    } catch {
-      // as above
-    }
+    if (isV8) setStackLimit(limit)
   }
-  if (isV8) all.captureStackTrace?.(error, caller)
+  if (isV8) captureStackTrace(error, caller)
   if (prototype !== undefined) Object.setPrototypeOf(error, prototype)
-  return error as unknown as ApiError
+  return error as ApiError
 }
 
 /**

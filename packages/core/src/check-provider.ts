@@ -1,7 +1,7 @@
 // What a provider's definition may be. Apart from the other checks: a bundle that defines no provider has none of this.
 import { isRecord, own } from './answer.ts'
 import { type Check, checkKind, checkOptions, invalidOption, isReason, type Kind, type Kinds } from './check.ts'
-import { compileWhen } from './codes.ts'
+import { partsOfWhen } from './codes.ts'
 import { isStates } from './dialect.ts'
 import { reasons } from './reasons.ts'
 import { isTable, parseTable } from './table.ts'
@@ -68,6 +68,15 @@ const wait: Check = (value, name) => {
       )
 }
 
+/** Throws a TypeError that names the part of a row's or rule's `when` that is no test. */
+export function checkWhen(when: string): void {
+  for (const part of partsOfWhen(when))
+    if (!/^(?:(?:status|path|has|message)=|retry=(?:never|poll)$)/.test(part))
+      throw new TypeError(
+        `\`when\` must be made of status=, path=, has=, retry=never, retry=poll and message= tests, got ${JSON.stringify(part)}`,
+      )
+}
+
 /** Codes and what they mean: a record, generated rows, or the text of a TSV table. */
 export const codeRows: Check = (value, name) => {
   if (typeof value === 'string') {
@@ -76,7 +85,7 @@ export const codeRows: Check = (value, name) => {
     try {
       for (const [index, { when }] of parseTable(value).entries()) {
         at = `line ${index + 2}, column \`when\`: `
-        compileWhen(when ?? '')
+        checkWhen(when ?? '')
       }
     } catch (error) {
       throw new TypeError(`\`${name}\`: ${at}${(error as Error).message}`)
@@ -119,7 +128,7 @@ const rule: Check = (value, name) => {
           throw invalidOption(at, 'a text with at most one `*`, or a regular expression without g and y', match)
       },
       reason: isReason,
-      when: (when, at) => (text(when, at), void compileWhen(when as string)),
+      when: (when, at) => (text(when, at), checkWhen(when as string)),
     },
     `${name}.`,
   )

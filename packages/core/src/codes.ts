@@ -1,6 +1,6 @@
 // A dialect's code table: code (and `when`) → row, decoded when it is first asked.
 import { type Answer, own } from './answer.ts'
-import { compileGlob, compilePlace } from './place.ts'
+import { compileGlob, compilePlace, isPresent } from './place.ts'
 import { type Outcome, reasons, type Retry } from './reasons.ts'
 
 /**
@@ -32,6 +32,11 @@ interface TestedRow extends Row {
   readonly tests: readonly RowTest[]
 }
 
+/** A row for whatever code its one `*` leaves room for. */
+interface Family extends TestedRow {
+  readonly matches: (code: string) => boolean
+}
+
 /** Letters of the compact form, in the order of the reasons: a new reason takes the next one. None is a digit, a small letter or `-`. */
 export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()+:;'
 /** `ok` stands outside the order, so that no new reason ever changes what an older table says. */
@@ -42,45 +47,42 @@ export function outcomeOf(letter: string): Outcome {
   return letter === okLetter ? 'ok' : (reasons[letters.indexOf(letter)] ?? 'unknown')
 }
 
-/** A message pattern: exact, or anchored at the end where it has no `*`; compared after trimming. */
-export function compileMessage(pattern: string): (message: string) => boolean {
-  const matches = compileGlob(pattern.trim())
-  return (message) => matches(message.trim())
+/** The parts of a row's `when`, separated by one space; `message=` is the last and takes the rest. */
+export function partsOfWhen(when: string): string[] {
+  return when.match(/(?<=^| )(?:message=[^]*|[^ ]+)/g) ?? []
 }
 
-function compileTest(test: string): RowTest | undefined {
-  const cut = test.indexOf('=')
-  const name = test.slice(0, cut)
-  const value = test.slice(cut + 1)
-  if (name === 'status') {
-    const hundreds = /^([1-9])xx$/.exec(value)?.[1]
-    return hundreds === undefined
-      ? ({ status }) => status === Number(value)
-      : ({ status }) => Math.floor(status / 100) === Number(hundreds)
-  }
-  if (name === 'path') {
-    const matches = compileGlob(value)
-    return ({ path }) => matches(path)
-  }
-  if (name === 'has') {
-    const read = compilePlace(value)
-    return (answer) => (read(answer) ?? undefined) !== undefined
-  }
-  if (name === 'message') {
-    const matches = compileMessage(value)
-    return (_answer, { message }) => message !== undefined && matches(message)
-  }
-  if (test === 'retry=never' || test === 'retry=poll') return undefined
-  throw new TypeError(
-    `\`when\` must be made of status=, path=, has=, retry=never, retry=poll and message= tests, got ${JSON.stringify(test)}`,
-  )
+/** What is compared with a test's pattern. */
+const subjects: Record<string, (answer: Answer, said: Said) => string | undefined> = {
+  status: ({ status }) => String(status),
+  path: ({ path }) => path,
+  message: (_answer, { message }) => message?.trim(),
 }
 
-/** The tests of a row's `when`, separated by one space; `message=` is the last and takes the rest. `retry=` is none. */
+/** One part of a `when` as a test. One that this version does not know never holds. */
+function compileTest(part: string): RowTest {
+  const cut = part.indexOf('=')
+  const pattern = part.slice(cut + 1)
+  if (part.startsWith('has=')) return isPresent(compilePlace(pattern))
+  const subject = own(subjects, part.slice(0, cut)) as (typeof subjects)[string] | undefined
+  // The patterns of a status are `503` and `5xx`.
+  const matches = compileGlob(pattern.replace(/^(\d)xx$/, '$1*').trim())
+  return (answer, said) => {
+    const text = subject?.(answer, said)
+    return text !== undefined && matches(text)
+  }
+}
+
+/** The tests of a row's `when`; `retry=` is none. */
 export function compileWhen(when: string): readonly RowTest[] {
-  const [, plain = '', message] = /^([^]*?)(?:(?:^| )(message=[^]*))?$/.exec(when) ?? []
-  const tests = [...plain.split(' ').filter((test) => test !== ''), ...(message === undefined ? [] : [message])]
-  return tests.map(compileTest).filter((test) => test !== undefined)
+  return partsOfWhen(when)
+    .filter((part) => !part.startsWith('retry='))
+    .map(compileTest)
+}
+
+/** A row that only its code decides about. */
+function plainRow(code: string, outcome: Outcome): TestedRow {
+  return { code, outcome, when: undefined, retry: undefined, tests: [] }
 }
 
 /**
@@ -91,7 +93,7 @@ export class CodeTable {
   private readonly source: CodeRows
   /** Rows without a condition are kept as their outcome alone: tables have thousands. */
   private exact: Map<string, Outcome | TestedRow[]> | undefined
-  private readonly families: (TestedRow & { readonly matches: (code: string) => boolean })[] = []
+  private readonly families: Family[] = []
 
   constructor(source: CodeRows) {
     this.source = source
@@ -100,7 +102,7 @@ export class CodeTable {
   /** The row that decides for a code: exact rows before families, the longest family first, more tests before fewer. */
   find(code: string, answer: Answer, said: Said): Row | undefined {
     const entry = this.rows().get(code)
-    if (typeof entry === 'string') return { code, outcome: entry, when: undefined, retry: undefined }
+    if (typeof entry === 'string') return plainRow(code, entry)
     const holds = ({ tests }: TestedRow): boolean => tests.every((test) => test(answer, said))
     return entry?.find(holds) ?? this.families.find((row) => row.matches(code) && holds(row))
   }
@@ -121,41 +123,43 @@ export class CodeTable {
 
   private rows(): Map<string, Outcome | TestedRow[]> {
     if (this.exact === undefined) {
-      this.exact = new Map()
+      const exact = (this.exact = new Map<string, Outcome | TestedRow[]>())
       const { source } = this
-      if (typeof source === 'string') this.decode(source)
-      else for (const code of Object.keys(source)) this.add(code, own(source, code) as Outcome)
-      const byTests = (a: TestedRow, b: TestedRow): number => b.tests.length - a.tests.length
-      for (const entry of this.exact.values()) if (typeof entry !== 'string') entry.sort(byTests)
-      this.families.sort((a, b) => b.code.length - a.code.length || byTests(a, b))
+      if (typeof source === 'string') this.decode(source, exact)
+      else for (const code of Object.keys(source)) this.add(exact, code, own(source, code) as Outcome)
+      const inOrder = (a: TestedRow, b: TestedRow): number =>
+        b.code.length - a.code.length || b.tests.length - a.tests.length
+      for (const entry of exact.values()) if (typeof entry !== 'string') entry.sort(inOrder)
+      this.families.sort(inOrder)
     }
     return this.exact
   }
 
-  private decode(source: string): void {
+  private decode(source: string, exact: Map<string, Outcome | TestedRow[]>): void {
     const [numbers = '', ...lines] = source.split('\n')
     let number = 0
     for (const [, letter = '', distance] of numbers.matchAll(/([^0-9a-z-])(-?[0-9a-z]*)/g)) {
       number += distance === '' ? 1 : Number.parseInt(distance as string, 36)
-      this.exact?.set(String(number), outcomeOf(letter))
+      exact.set(String(number), outcomeOf(letter))
     }
     for (const line of lines) {
       const [code = '', when] = line.slice(1).split('\t')
-      this.add(code, outcomeOf(line.charAt(0)), when)
+      this.add(exact, code, outcomeOf(line.charAt(0)), when)
     }
   }
 
-  private add(code: string, outcome: Outcome, when?: string): void {
-    const retry = /^(?:(?!message=)\S+ )*retry=(never|poll)(?: |$)/.exec(when ?? '')?.[1] as Retry | undefined
-    const row: TestedRow = { code, outcome, when, retry, tests: when ? compileWhen(when) : [] }
-    const before = this.exact?.get(code)
-    if (code.includes('*')) this.families.push({ ...row, matches: compileGlob(code) })
-    else if (before === undefined && !when) this.exact?.set(code, outcome)
-    else if (Array.isArray(before)) before.push(row)
-    else
-      this.exact?.set(
-        code,
-        before === undefined ? [row] : [{ ...row, when: undefined, retry: undefined, outcome: before, tests: [] }, row],
-      )
+  private add(exact: Map<string, Outcome | TestedRow[]>, code: string, outcome: Outcome, when?: string): void {
+    const before = exact.get(code)
+    const isFamily = code.includes('*')
+    if (!when && !isFamily && before === undefined) return void exact.set(code, outcome)
+    const retry = partsOfWhen(when ?? '').find((part) => part.startsWith('retry='))
+    const row = {
+      ...plainRow(code, outcome),
+      when,
+      retry: retry?.slice(6) as Retry | undefined,
+      tests: compileWhen(when ?? ''),
+    }
+    if (isFamily) this.families.push({ ...row, matches: compileGlob(code) })
+    else exact.set(code, [...(typeof before === 'string' ? [plainRow(code, before)] : (before ?? [])), row])
   }
 }

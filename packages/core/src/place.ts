@@ -31,36 +31,23 @@ export function compilePlace(place: Place): ReadPlace {
       return text === undefined ? undefined : match.exec(text.slice(0, mostText))?.[1]
     }
   }
-  if (place === '$status') return (answer) => answer.status
-  if (place === '$text') return (answer) => answer.text
-  if (place === '$event') return (answer) => answer.event
-  if (place === '$value') return (answer) => answer.value
-  if (place.startsWith('@')) {
-    const name = place.slice(1).toLowerCase()
-    return (answer) => answer.header(name)
-  }
+  const name = place.slice(1).toLowerCase()
+  if (place.startsWith('@')) return (answer) => answer.header(name)
+  if (/^\$(?:status|text|event|value)$/.test(place)) return (answer) => answer[name as 'text']
   return compilePath(place)
 }
 
-/** A path in the body's value. Most have one segment: they get a function of their own, which every success runs. */
+/** A path in the body's value. */
 function compilePath(path: string): ReadPlace {
   const segments = path.split('.')
-  if (segments.length === 1 && !path.startsWith('*'))
-    return (answer) => {
-      const { value } = answer
-      return typeof value === 'object' && value !== null && hasOwn(value, path)
-        ? exact((value as Record<string, unknown>)[path], path, answer)
-        : undefined
-    }
   return (answer) => {
-    let value: unknown = answer.value
+    let { value } = answer
     let last = ''
     for (const segment of segments) {
       if (!isRecord(value)) return undefined
-      const name = segment.startsWith('*') ? keyThatEnds(value, segment.slice(1)) : segment
-      if (name === undefined || !hasOwn(value, name)) return undefined
-      value = value[name]
-      last = name
+      last = segment.startsWith('*') ? keyThatEnds(value, segment.slice(1)) : segment
+      if (!hasOwn(value, last)) return undefined
+      value = value[last]
     }
     return exact(value, last, answer)
   }
@@ -91,13 +78,26 @@ function exactInteger(value: number, key: string, text: string | undefined): unk
   return found
 }
 
-function keyThatEnds(value: Record<string, unknown>, ending: string): string | undefined {
+/** The first of a record's keys that ends so; with none, a key that is not there. */
+function keyThatEnds(value: Record<string, unknown>, ending: string): string {
   let left = mostKeys
   for (const key in value) {
-    if (--left < 0) return undefined
+    if (--left < 0) break
     if (key.endsWith(ending) && hasOwn(value, key)) return key
   }
-  return undefined
+  return `*${ending}`
+}
+
+/** Whether a place holds something: null is absent. */
+export function isPresent(read: ReadPlace): (answer: Answer) => boolean {
+  return (answer) => (read(answer) ?? undefined) !== undefined
+}
+
+/** A value inside a list's item, by a path of names; `*` stands for a record's first member. */
+export function readPath(item: unknown, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((at, name) => own(at, name === '*' && isRecord(at) ? (Object.keys(at).at(0) ?? '') : name), item)
 }
 
 /** A value as text: a string as sent, a number by its digits; undefined for everything else and for nothing. */
@@ -118,6 +118,12 @@ export function firstText(reads: readonly ReadPlace[], answer: Answer): string |
     if (text !== undefined) return text
   }
   return undefined
+}
+
+/** Whether a text fits one of several patterns. */
+export function compileGlobs(patterns: readonly string[]): (text: string) => boolean {
+  const all = patterns.map(compileGlob)
+  return (text) => all.some((matches) => matches(text))
 }
 
 /** A pattern with `*` for any run of characters, as a predicate; linear in the text for every pattern. */

@@ -189,7 +189,8 @@ export function reasonOfStatus(answer: Headed): Reason {
     // GitHub and others answer 403 when the window is used up.
     if (status !== 413 && isUsedUp(answer)) return 'throttled'
   }
-  return reasonsByStatus[status] ?? (status < 500 ? 'invalid-parameter' : 'internal')
+  const known = Object.hasOwn(reasonsByStatus, status) ? reasonsByStatus[status] : undefined
+  return known ?? (status < 500 ? 'invalid-parameter' : 'internal')
 }
 
 function isUsedUp(answer: Headed): boolean {

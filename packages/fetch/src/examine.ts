@@ -41,10 +41,10 @@ export interface Asked {
 }
 
 /** The two arguments of fetch, or of what is called like it, as one request; `init` stands above a Request, as in the Fetch standard. */
-export function readRequest(input: unknown, init: RequestInit | null | undefined): Asked {
+export function readRequest(input: unknown, init: RequestInit | null | undefined, url: string = urlOf(input)): Asked {
   const request = isRequest(input) ? input : undefined
   return {
-    url: urlOf(input),
+    url,
     method: init?.method ?? request?.method ?? 'GET',
     headers: init?.headers ?? request?.headers,
     body: init?.body ?? undefined,
@@ -63,9 +63,8 @@ export function urlOf(input: unknown): string {
   return typeof url === 'string' ? url : input instanceof URL ? input.href : ''
 }
 
-/** Which URL has answered. Asking a Response costs some microseconds; without a redirect it says what it was asked. */
-export function answeringUrl(response: Response, input: unknown): string {
-  const asked = urlOf(input)
+/** Which URL has answered. Asking a Response costs some microseconds; without a redirect it says what was asked. */
+export function answeringUrl(response: Response, asked: string): string {
   const { redirected } = response as { redirected?: boolean } // polyfills don't tell it
   return redirected === false && /^https?:/i.test(asked) ? asked : response.url || asked
 }
@@ -87,7 +86,7 @@ export interface Exam {
   readonly classify: Classifier
   readonly asked: Asked
   /** Which URL has answered, where that is known. */
-  readonly url?: string
+  readonly url?: string | undefined
   /** The call's own word, `accepted`, and the function above which an error's stack begins. */
   readonly call: Call
   readonly options: BodyOptions
@@ -96,9 +95,11 @@ export interface Exam {
   /** When the answer has to be handed on at the latest, by `performance.now()`, in ms. */
   readonly deadline?: number | undefined
   /** Told of errors that are found after the answer was handed on. */
-  readonly onLate?: (error: ApiError) => void
+  onLate?(error: ApiError): void
+  /** What the caller gets for such an error, where that is not the ApiError; `cause` is what reading threw. */
+  asThrown?(error: ApiError, response: Response, cause?: unknown): unknown
   /** Told that the answer is handed on, to be judged as it is read. */
-  readonly onSlow?: (readings: Readings) => void
+  onSlow?(readings: Readings, response: Response): void
 }
 
 /** What became of an answer: the error in it, or the Response to hand on. */
@@ -190,14 +191,19 @@ export async function examine(response: Response, exam: Exam): Promise<Examined>
   return { error, response, seen }
 }
 
+/** The error of a body that was cut, or that of a wrapped client inside this one, whose body fails with it. */
 function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { body?: unknown }): ApiError | undefined {
-  // A body of a wrapped client inside this one fails with an ApiError.
   return apiErrorOf(error) ?? judgeFailure({ kind: 'network', sent: true, error }, exam, { ...more, response })
+}
+
+/** Whether a body failed by the caller's own doing, or with what has been told already. */
+function isTold(error: unknown, { asked }: Exam): boolean {
+  return isCancelled(error, asked.signal) || apiErrorOf(error) !== undefined
 }
 
 /** The late verdict: one for an answer and all its clones, told once. */
 function judgeLate(response: Response, exam: Exam): void {
-  const { classify, asked, options, onLate } = exam
+  const { classify, asked, options } = exam
   if (options.lateErrors === false) {
     const { status, headers } = response
     return classify.unjudged(
@@ -210,18 +216,25 @@ function judgeLate(response: Response, exam: Exam): void {
   const once = (find: () => ApiError | undefined): ApiError | undefined => {
     if (found === undefined) {
       found = { error: find() }
-      if (found.error !== undefined) onLate?.(found.error)
+      if (found.error !== undefined) exam.onLate?.(found.error)
     }
     return found.error
   }
+  const thrown = (error: ApiError | undefined, cause?: unknown): unknown =>
+    error && (exam.asThrown?.(error, response, cause) ?? error)
   const readings: Readings = {
     judge: (read, caller) =>
-      read === undefined ? undefined : once(() => judgeAnswer(response, read, exam, { told, caller })),
+      read === undefined ? undefined : thrown(once(() => judgeAnswer(response, read, exam, { told, caller }))),
     cut: (error, caller) =>
-      isCancelled(error, asked.signal) ? error : (once(() => cutOff(response, error, exam, { told, caller })) ?? error),
+      isTold(error, exam)
+        ? error
+        : (thrown(
+            once(() => cutOff(response, error, exam, { told, caller })),
+            error,
+          ) ?? error),
   }
   judgeReads(response, readings)
-  exam.onSlow?.(readings)
+  exam.onSlow?.(readings, response)
 }
 
 /** Watches a stream of events; `isFailing` is false where it is only observed. */
@@ -244,37 +257,10 @@ async function watch(response: Response, exam: Exam, isFailing: boolean): Promis
     judgeEvent: ({ name, data }, delivered) =>
       found((more) => judgeAnswer(response, data, exam, { ...more, delivered, event: name ?? '' })),
     cut: (error, delivered) =>
-      isCancelled(error, exam.asked.signal)
-        ? error
-        : (found((more) => cutOff(response, error, exam, { ...more, delivered })) ?? error),
+      isTold(error, exam) ? error : (found((more) => cutOff(response, error, exam, { ...more, delivered })) ?? error),
   })
   on.handed = watched.response
   return isFailing ? watched : { response: on.handed, error: on.first }
-}
-
-/** Judges what is observed. */
-class AnswerObserver {
-  private readonly response: Response
-  private readonly exam: Exam
-
-  constructor(response: Response, exam: Exam) {
-    this.response = response
-    this.exam = exam
-  }
-
-  judge(body: unknown): ApiError | undefined {
-    return this.tell(judgeAnswer(this.response, body, this.exam))
-  }
-
-  cut(error: unknown): ApiError | undefined {
-    if (isCancelled(error, this.exam.asked.signal)) return undefined
-    return this.tell(cutOff(this.response, error, this.exam, {}))
-  }
-
-  private tell(error: ApiError | undefined): ApiError | undefined {
-    if (error !== undefined) this.exam.onLate?.(error)
-    return error
-  }
 }
 
 /**
@@ -293,6 +279,13 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
   }
   if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
   if (response.body === null || !mayTell(response.headers)) return judged()
-  observe(response, new AnswerObserver(response, exam))
+  const tell = (error: ApiError | undefined): ApiError | undefined => {
+    if (error !== undefined) exam.onLate?.(error)
+    return error
+  }
+  observe(response, {
+    judge: (body) => tell(judgeAnswer(response, body, exam)),
+    cut: (error) => (isTold(error, exam) ? apiErrorOf(error) : tell(cutOff(response, error, exam, {}))),
+  })
   return { response }
 }

@@ -1,4 +1,4 @@
-import { type ApiError, problemParts } from '@unifault/core'
+import { problemParts } from '@unifault/core'
 import { invalidOption } from '@unifault/core/adapter'
 
 export type { ClassifierOptions, PerCall, PerCallOptions, Provider, Told } from '@unifault/core'
@@ -29,7 +29,7 @@ export { type AnyFetch, wrapFetch, type WrapFetchOptions, type WrappedFetch } fr
  * @example
  * catch (error) { if (isApiError(error)) return problemResponse(error); throw error }
  */
-export function problemResponse(error: ApiError, as: 'gateway' | 'relay' = 'gateway'): Response {
+export function problemResponse(error: unknown, as: 'gateway' | 'relay' = 'gateway'): Response {
   const parts = problemParts(error, as)
   if (parts === undefined) throw invalidOption('error', 'an ApiError', typeof error)
   const { status, headers, body } = parts

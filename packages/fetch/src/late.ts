@@ -165,6 +165,7 @@ class Observation implements Readings {
   /** What the user reads is judged; no clone is needed. */
   began(): void {
     this.isLooking = true
+    clearTimeout(this.timer)
   }
 
   bodyAsked(): void {

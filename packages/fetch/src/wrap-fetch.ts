@@ -115,18 +115,18 @@ export function wrapFetch(
     if (perCall === undefined) return bare(input, init)
     const wasUsed = hasUsedBody(input, init)
     let response: unknown
-    const examOf = (url?: string): Exam => ({
+    const examOf = (asked: string, url?: string): Exam => ({
       classify,
       options,
-      asked: readRequest(input, init),
+      asked: readRequest(input, init, asked),
       call: { ...perCall, caller: wrapped },
-      ...(url !== undefined && { url }),
+      url,
     })
     try {
       response = await bare(input, init)
     } catch (error) {
       if (apiErrorOf(error) !== undefined || wasUsed || isMisuse(error, input, init)) throw error
-      const exam = examOf()
+      const exam = examOf(urlOf(input))
       if (isCancelled(error, exam.asked.signal) || isOwnUpload(error, uploadOf(input, init))) throw error
       const found = judgeFailure({ kind: 'network', error }, exam)
       if (found !== undefined && mode === 'replace') throw found
@@ -135,14 +135,15 @@ export function wrapFetch(
     }
     if (!isAnswer(response)) return response
     const { status, headers } = response
-    const url = answeringUrl(response, input)
+    const asked = urlOf(input)
+    const url = answeringUrl(response, asked)
     const who = classify.judges(url, perCall)
     if (who === false || (who === 'failures' && status < 400)) {
       if (options.onUnjudged)
         classify.unjudged({ url, method: readRequest(input, init).method, status, headers }, 'host')
       return response
     }
-    const exam = examOf(url)
+    const exam = examOf(asked, url)
     if (mode === 'observe') {
       const answer = observeAnswer(response, exam)
       const observed = answer instanceof Promise ? await answer : answer

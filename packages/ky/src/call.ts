@@ -11,16 +11,18 @@ import { attachApiError, own, setOrigin } from '@unifault/core/adapter'
 import {
   answeringUrl,
   answerOf,
+  type Asked,
   attachTo,
   type BodyOptions,
   type Exam,
   examine,
   type Examined,
   isAnswer,
-  judgeAnswer,
   observeAnswer,
+  type Readings,
   readRequest,
   releaseBody,
+  urlOf,
 } from '@unifault/fetch/adapter'
 import { HTTPError, type NormalizedOptions, type Options } from 'ky'
 
@@ -46,6 +48,8 @@ export interface Call {
   readonly perCall: PerCallOptions
   /** ky's options of this call, which later init hooks may still change. */
   readonly options: Options
+  /** The parser that the user has given. */
+  readonly parseJson: Options['parseJson']
   /** When it began, by `performance.now()`. */
   readonly start: number
   /** How many requests have been sent. */
@@ -83,30 +87,74 @@ export function tell(call: Call, error: ApiError | undefined, told: Told): void 
   }
 }
 
-/** What is judged, with the body as it was before ky made a stream of it. */
-export function examOf(
-  call: Call,
-  input: unknown,
-  init: RequestInit | undefined,
-  more: Partial<Exam> & { accepted?: boolean; caller?: unknown },
-): Exam {
-  const { accepted, caller, ...others } = more
-  const { settings, options, perCall } = call
-  const { classify, body: bodyOptions } = settings
-  const asked = { ...readRequest(input, init), body: options.json ?? options.body ?? undefined }
-  return { classify, asked, options: bodyOptions, call: { ...perCall, accepted, caller }, ...others }
+/** One answer of a call, while it is judged. */
+export class Attempt implements Exam {
+  readonly classify: Classifier
+  readonly asked: Asked
+  readonly call: Exam['call']
+  readonly options: BodyOptions
+  url: string | undefined
+  error: unknown
+  deadline: number | undefined
+  private readonly of: Call
+  private readonly input: unknown
+  private readonly init: RequestInit | undefined
+
+  constructor(
+    of: Call,
+    input: unknown,
+    init: RequestInit | undefined,
+    caller: unknown,
+    accepted?: boolean,
+    url?: string,
+  ) {
+    const { settings, options, perCall } = of
+    const { method, headers, signal, ...asked } = readRequest(input, init, url)
+    this.of = of
+    this.input = input
+    this.init = init
+    this.classify = settings.classify
+    // The body as it was before ky made a stream of it.
+    this.asked = { url: asked.url, method, headers, signal, body: options.json ?? options.body ?? undefined }
+    this.call = { ...perCall, accepted, caller }
+    this.options = settings.body
+  }
+
+  onLate(error: ApiError): void {
+    const { of } = this
+    of.made = error
+    tell(of, error, of.settings.mode === 'observe' ? {} : { late: true, willRetry: false })
+  }
+
+  /** In mode attach ky's classes stay: for a body that tells an error, and for one that is cut. */
+  asThrown(error: ApiError, response: Response, cause?: unknown): unknown {
+    if (this.of.settings.mode !== 'attach') return error
+    if (typeof cause !== 'object' || cause === null)
+      return bodyHttpError(this.of, error, response, this.input, this.init)
+    attachApiError(cause, error)
+    return cause
+  }
+
+  /** A hook may hand on a clone or another Response: then what `.json()` parses tells it. */
+  onSlow(readings: Readings, response: Response): void {
+    const { options, parseJson } = this.of
+    noteEmptyText(response, this.of)
+    options.parseJson = (text, context): unknown => {
+      const error = readings.judge(text, undefined)
+      if (error !== undefined) throw error
+      return parseJson === undefined ? JSON.parse(text) : parseJson(text, context)
+    }
+  }
 }
 
 /** Half of what is left of ky's own time-outs: the other half is for the body. */
 function deadlineOf({ options, start }: Call, sent: number): number | undefined {
-  const { timeout = 10_000, totalTimeout = false } = options as {
-    timeout?: number | false
-    totalTimeout?: number | false
-  }
-  const ends = [timeout === false ? Infinity : sent + timeout, totalTimeout === false ? Infinity : start + totalTimeout]
-  const end = Math.min(...ends)
-  const now = performance.now()
-  return end === Infinity ? undefined : now + (end - now) / 2
+  const { timeout, totalTimeout } = options
+  const end = Math.min(
+    timeout === false ? Infinity : sent + (timeout ?? 10_000),
+    typeof totalTimeout === 'number' ? start + totalTimeout : Infinity,
+  )
+  return end === Infinity ? undefined : (performance.now() + end) / 2
 }
 
 /**
@@ -118,66 +166,60 @@ export function attemptOf(call: Call): Fetch {
   const { classify, mode, hasOnUnjudged } = settings
   // Looked up at each call, so that what replaces the global fetch later is used.
   const inner: Fetch = options.fetch ?? ((input, init) => globalThis.fetch(input, init))
-  const { parseJson } = options
 
   return async function attempt(input, init) {
     const sent = performance.now()
     call.attempts++
     const response = await inner(input, init)
     if (isOff(call) || !isAnswer(response)) return response
-    if (mode === 'parseJson') return noteEmptyText(response, options, parseJson)
+    if (mode === 'parseJson') return noteEmptyText(response, call)
     const { ok, status, headers } = response
-    const url = answeringUrl(response, input)
+    const asked = urlOf(input)
+    const url = answeringUrl(response, asked)
     const who = classify.judges(url, perCall)
     if (who === false || (who === 'failures' && status < 400)) {
       if (hasOnUnjudged) classify.unjudged({ url, method: (input as Request).method, status, headers }, 'host')
       return response
     }
     const accepted = acceptsStatus(options, response)
-    const found = (error: ApiError): void => tell(call, (call.made = error), { late: true, willRetry: false })
-    const exam = examOf(call, input, init, {
-      url,
-      accepted,
-      caller: attempt,
-      deadline: deadlineOf(call, sent),
-      onLate: found,
-      onSlow(readings) {
-        // A hook may hand on a clone or another Response: then what `.json()` parses tells it.
-        noteEmptyText(response, options, parseJson)
-        options.parseJson = (text, context): unknown => {
-          const error = readings.judge(text, undefined)
-          if (error !== undefined) throw error
-          return parseJson === undefined ? JSON.parse(text) : parseJson(text, context)
-        }
-      },
-    })
-    if (mode === 'observe')
-      return observeAttempt(call, response, { ...exam, onLate: (error) => tell(call, (call.made = error), {}) })
+    const exam = new Attempt(call, input, init, attempt, accepted, asked)
+    exam.url = url
+    if (mode === 'observe') {
+      const observed = observeAnswer(response, exam)
+      return observedAnswer(call, observed instanceof Promise ? await observed : observed, accepted)
+    }
+    exam.deadline = deadlineOf(call, sent)
     const examined = await examine(response, exam)
     const { error } = examined
     if (!ok && !accepted) return failedAnswer(call, examined)
     if (error === undefined) return examined.response
     call.made = error
     releaseBody(examined, mode === 'attach' ? { keep: 'all' } : settings.body)
-    throw mode === 'attach' ? await bodyHttpError(call, error, response, input, init) : error
+    if (mode !== 'attach') throw error
+    const { seen } = examined
+    const thrown = exam.asThrown(error, response, seen?.why === 'cut' ? seen.error : undefined)
+    if (thrown instanceof HTTPError) {
+      thrown.data = await dataOf(error, thrown, options.parseJson)
+      call.bodyError = thrown
+    }
+    throw thrown
   }
 }
 
 /** Whether `throwHttpErrors`, as a function, accepted a failed status. */
-function acceptsStatus({ throwHttpErrors }: Options, { ok, status }: Response): boolean {
+export function acceptsStatus({ throwHttpErrors }: Options, { ok, status }: Response): boolean {
   return !ok && typeof throwHttpErrors === 'function' && !throwHttpErrors(status)
 }
 
-async function observeAttempt(call: Call, response: Response, exam: Exam): Promise<Response> {
-  const { error, response: handed } = await observeAnswer(response, exam)
+function observedAnswer(call: Call, { error, response }: Examined, accepted: boolean): Response {
   if (error !== undefined) {
     call.made = error
-    attachTo(handed, error)
+    attachTo(response, error)
     // What ky throws is told with what becomes of it.
-    if (response.ok || exam.call.accepted === true || call.options.throwHttpErrors === false) tell(call, error, {})
+    if (response.ok || accepted || call.options.throwHttpErrors === false) tell(call, error, {})
   }
-  if (!response.ok) call.verdict = { response: handed, error }
-  return handed
+  if (!response.ok) call.verdict = { response, error }
+  return response
 }
 
 /** The answer of a failed status, for ky to throw. ky would read a body that stalls for its whole `timeout`: it gets what has come. */
@@ -200,77 +242,47 @@ function failedAnswer(call: Call, examined: Examined): Response {
   return response
 }
 
-/** ky's parser, which throws when the body tells an error. For a failed status ky throws by itself and only wants the data. */
-export function parseJsonOf(call: Call, given: ParseJson | undefined): ParseJson {
-  return function parseJson(text, context) {
-    const { response, request } = context
-    // A parser of the user's own may give the members other names: then the text is judged.
-    const value: unknown = given === undefined ? parsed(text) : undefined
-    if (!isOff(call)) {
-      const accepted = acceptsStatus(call.options, response)
-      const error = judgeAnswer(
-        response,
-        value ?? text,
-        examOf(call, request, undefined, { accepted, caller: parseJson }),
-      )
-      call.made = error
-      if (!response.ok && !accepted) call.verdict = { response, error }
-      else if (error !== undefined) {
-        tell(call, error, { willRetry: false })
-        throw error
-      }
-    }
-    if (given !== undefined) return given(text, context)
-    return value === undefined ? JSON.parse(text) : value
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // the text is judged first; then the parser throws once more, as it does without us
-  }
-}
-
 /** With a parser ky asks it for an empty text too; without one, `.json(schema)` gives the schema `undefined`. It shall do so still. */
-function noteEmptyText(response: Response, options: Options, given: ParseJson | undefined): Response {
+function noteEmptyText(response: Response, { options, parseJson }: Call): Response {
   const text = response.text.bind(response)
   const value = async (): Promise<string> => {
     const read = await text()
-    if (read === '') Object.assign(options, { parseJson: given })
+    if (read === '') Object.assign(options, { parseJson })
     return read
   }
   Reflect.defineProperty(response, 'text', { value, configurable: true, writable: true })
   return response
 }
 
-/** ky's own error for an error that a body tells, with `data` as ky fills it. The response stays readable. */
-async function bodyHttpError(
-  call: Call,
-  apiError: ApiError,
+/** ky's own error for an error that a body tells. The response stays readable. */
+function bodyHttpError(
+  { options }: Call,
+  found: ApiError,
   response: Response,
   input: unknown,
   init?: RequestInit,
-): Promise<HTTPError> {
+): HTTPError {
   const request = input instanceof Request ? input : new Request(input as string, init)
   const { method, headers } = request
   // ky normalises its options for hooks alone: `beforeError` puts those in the place of these.
-  const error = new HTTPError(response, request, { ...call.options, method, headers } as unknown as NormalizedOptions)
-  const origin = originOf(apiError)
-  error.data = await dataOf(origin.body, request, response, call.options)
-  attachApiError(error, apiError)
-  setOrigin(apiError, { ...origin, error, response })
-  call.bodyError = error
+  const error = new HTTPError(response, request, { ...options, method, headers } as unknown as NormalizedOptions)
+  attachApiError(error, found)
+  setOrigin(found, { ...originOf(found), error, response })
   return error
 }
 
-async function dataOf(body: unknown, request: Request, response: Response, { parseJson }: Options): Promise<unknown> {
+/** As ky fills `data`: by its parser where the type is JSON, else the text. */
+async function dataOf(
+  found: ApiError,
+  { request, response }: HTTPError,
+  parseJson: ParseJson = (text) => JSON.parse(text) as unknown,
+): Promise<unknown> {
+  const { body } = originOf(found)
   if (typeof body !== 'string' || body === '') return undefined
   const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';', 1)
   if (!/[/+.-]json$/i.test(mediaType.trimEnd())) return body
   try {
-    return await (parseJson === undefined ? JSON.parse(body) : parseJson(body, { request, response }))
+    return await parseJson(body, { request, response })
   } catch {
     return undefined
   }

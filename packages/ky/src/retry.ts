@@ -11,7 +11,7 @@ import {
   type Options,
   type RetryOptions,
 } from 'ky'
-import { type Call, examOf, isOff, tell } from './call.ts'
+import { Attempt, type Call, isOff, tell } from './call.ts'
 
 /** ky's defaults. */
 const kyMethods = ['get', 'put', 'head', 'delete', 'options', 'trace', 'query']
@@ -149,7 +149,9 @@ function verdictOf(call: Call, error: HTTPError): ApiError | undefined {
   if (!isAnswer(response)) return undefined // another library's error of the same name, from a hook, or a redirect
   if (call.verdict?.response !== response) {
     // From a hook, or in mode parseJson: ky has read the body.
-    const found = judgeAnswer(response, data, examOf(call, request, undefined, { error, caller: verdictOf }))
+    const exam = new Attempt(call, request, undefined, verdictOf)
+    exam.error = error
+    const found = judgeAnswer(response, data, exam)
     call.made = found
     call.verdict = { response, error: found }
   }
@@ -165,10 +167,8 @@ function failureOf(call: Call, error: Error): ApiError | undefined {
   const kind = kindOf(error, options.signal ?? undefined)
   if (kind === undefined || isOwnUpload(error, options.body)) return undefined
   const known = apiErrorOf(error) // of a wrapped client inside this one
-  return (
-    known ??
-    judgeFailure({ kind, error }, examOf(call, (error as NetworkErrorLike).request, undefined, { caller: failureOf }))
-  )
+  const { request } = error as NetworkErrorLike
+  return known ?? judgeFailure({ kind, error }, new Attempt(call, request, undefined, failureOf))
 }
 
 interface NetworkErrorLike {

@@ -9,9 +9,18 @@ import {
   ownOptions,
   readPerCall,
 } from '@unifault/core/adapter'
-import { type BodyOptions, bodyOptionKinds, idsOf, type Layer, renews } from '@unifault/fetch/adapter'
+import {
+  answeringUrl,
+  type BodyOptions,
+  bodyOptionKinds,
+  idsOf,
+  judgeAnswer,
+  type Layer,
+  renews,
+  urlOf,
+} from '@unifault/fetch/adapter'
 import type { BeforeErrorHook, KyInstance, Options } from 'ky'
-import { attemptOf, type Call, type Mode, parseJsonOf, type Settings } from './call.ts'
+import { acceptsStatus, Attempt, attemptOf, type Call, isOff, type Mode, type Settings, tell } from './call.ts'
 import { composeRetry, finishOf } from './retry.ts'
 
 const modes: readonly Mode[] = ['replace', 'attach', 'observe', 'parseJson']
@@ -125,15 +134,50 @@ function prepare(settings: Settings, options: Options, place: BeforeErrorHook): 
   if (context !== undefined) tellNearMisses(settings, context)
   const perCall = readPerCall(own(context, 'apiErrors'), 'context.apiErrors')
   if (perCall === undefined || (options.throwHttpErrors === false && mode !== 'observe')) return
-  const call: Call = { settings, perCall, options, start: performance.now(), attempts: 0 }
   const { parseJson } = options
+  const call: Call = { settings, perCall, options, parseJson, start: performance.now(), attempts: 0 }
   options.fetch = attemptOf(call)
-  if (mode === 'parseJson') options.parseJson = parseJsonOf(call, parseJson)
+  if (mode === 'parseJson') options.parseJson = parseJsonOf(call)
   options.retry = composeRetry(call)
   // The hooks are this call's own copy.
   const hooks = ((options.hooks ??= {}).beforeError ??= [])
   const index = hooks.indexOf(place)
   hooks[index < 0 ? hooks.length : index] = finishOf(call) // a child instance may have cleared them
+}
+
+/** ky's parser, which throws when the body tells an error. For a failed status ky throws by itself and only wants the data. */
+function parseJsonOf(call: Call): NonNullable<Options['parseJson']> {
+  const { parseJson: given, options, settings, perCall } = call
+  return function parseJson(text, context) {
+    const { response, request } = context
+    // A parser of the user's own may give the members other names: then the text is judged.
+    const value: unknown = given === undefined ? parsed(text) : undefined
+    const asked = urlOf(request)
+    if (!isOff(call) && settings.classify.judges(answeringUrl(response, asked), perCall) !== false) {
+      const accepted = acceptsStatus(options, response)
+      const error = judgeAnswer(
+        response,
+        value ?? text,
+        new Attempt(call, request, undefined, parseJson, accepted, asked),
+      )
+      call.made = error
+      if (!response.ok && !accepted) call.verdict = { response, error }
+      else if (error !== undefined) {
+        tell(call, error, { willRetry: false })
+        throw error
+      }
+    }
+    if (given !== undefined) return given(text, context)
+    return value === undefined ? JSON.parse(text) : value
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined // the text is judged first; then the parser throws once more, as it does without us
+  }
 }
 
 /** ky's `context` has no closer type: a misspelt name would be silently without effect. */

@@ -1,5 +1,5 @@
 // The catalog's own lint: form, order, ties, reasons, languages, sources. `node check-catalog.ts [provider …]` prints what it finds.
-import { compileWhen } from '../../core/src/codes.ts'
+import { checkWhen } from '../../core/src/check-provider.ts'
 import { reasons } from '../../core/src/reasons.ts'
 import { isPlainInteger } from './encode-rows.ts'
 import { type CatalogRow, type CatalogTable, headers, readCatalog } from './read-catalog.ts'
@@ -55,7 +55,7 @@ function checkRow(row: CatalogRow, tell: (what: string) => void): void {
   for (const cell of [row.code, row.zh, row.en, row.when, row.source])
     if (cell !== cell.trim()) tell('has space around a cell')
   try {
-    compileWhen(row.when)
+    checkWhen(row.when)
     if (tests(row).join(' ') !== row.when) tell('must separate the tests of `when` by one space')
   } catch (error) {
     tell((error as Error).message)

@@ -15,7 +15,14 @@ function revealed(shown: string, ...said: readonly string[]): string | undefined
 }
 
 /** Secrets of every shape that has its own way of being written wrongly. */
-const secrets = ['hunter2-horse', 'S3cr3t!x9Qz-77ab/Kd', 'correct horse battery', '482915', '密码密码密码', `pä"ss<w&ö'rd>-1x`]
+const secrets = [
+  'hunter2-horse',
+  'S3cr3t!x9Qz-77ab/Kd',
+  'correct horse battery',
+  '482915',
+  '密码密码密码',
+  `pä"ss<w&ö'rd>-1x`,
+]
 const opaque = ['9f86d081884c7d659a2feaa0c55ad015', 'pX+3/kQ9z/ab+Q1', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiIxMjM0In0.c2ln']
 const all = Object.entries({ ...echoes, ...deepEchoes })
 
@@ -24,7 +31,9 @@ function leaksOf(request: Parameters<typeof redactor>[0], secret: string, some =
   return some.flatMap(([echo, encode]) => {
     const said = encode(secret)
     const shown = redact(`wrong: ${said} (retry)`)
-    return revealed(shown, said, secret) === undefined && /^wrong: .*\(retry\)$/.test(shown) ? [] : [`${echo}: ${shown}`]
+    return revealed(shown, said, secret) === undefined && /^wrong: .*\(retry\)$/.test(shown)
+      ? []
+      : [`${echo}: ${shown}`]
   })
 }
 const isHeader = (place: string): boolean => place.includes('header') || place.includes('Headers')
@@ -44,7 +53,8 @@ test.each(Object.entries(places))('an opaque value under each weak name in %s is
   for (const name of weakNames)
     for (const secret of opaque) {
       const request = carry(name, secret)
-      if (request !== undefined && !isWritten(place, secret)) expect(leaksOf(request, secret, all.slice(0, 2)), name).toEqual([])
+      if (request !== undefined && !isWritten(place, secret))
+        expect(leaksOf(request, secret, all.slice(0, 2)), name).toEqual([])
     }
 })
 
@@ -58,7 +68,8 @@ test.each(Object.entries(places))('a secret in %s is hidden, however an answer e
 })
 
 test.each(Object.entries(namelessPlaces))('a secret in %s is hidden, however an answer echoes it', (_place, carry) => {
-  for (const secret of [...secrets, ...opaque].filter((one) => /^[!#-;=-~ ]*$/.test(one))) expect(leaksOf(carry(secret), secret), secret).toEqual([])
+  for (const secret of [...secrets, ...opaque].filter((one) => /^[!#-;=-~ ]*$/.test(one)))
+    expect(leaksOf(carry(secret), secret), secret).toEqual([])
 })
 
 test('Basic credentials are known in UTF-8 and in Latin-1', () => {
@@ -75,13 +86,16 @@ test('a value under a weak name or in any header is hidden only where it looks o
     url: new URL('https://a.test/x?code=1001&key=name&state=logged-in&sort=key'),
     headers: { cookie: 'state=logged-in; theme=dark; lang=en-US; v=a1b2c3d4e5f6', 'x-custom': 'zz9Xx8Yy7Ww6' },
   })
-  expect(redact('You are not logged in, code 1001, name of dark')).toBe('You are not logged in, code 1001, name of dark')
+  expect(redact('You are not logged in, code 1001, name of dark')).toBe(
+    'You are not logged in, code 1001, name of dark',
+  )
   expect(redact('not a1b2c3d4e5f6, not zz9Xx8Yy7Ww6')).toBe('not *, not *')
 })
 
 /** All code points that take no room on a screen. */
 const ignorable = Array.from({ length: 0xe1000 }, (_, point) => point).filter(
-  (point) => (point < 0xd800 || point > 0xdfff) && /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u.test(String.fromCodePoint(point)),
+  (point) =>
+    (point < 0xd800 || point > 0xdfff) && /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u.test(String.fromCodePoint(point)),
 )
 
 test('no invisible character is shown, and none hides a secret, as it is or escaped', () => {
@@ -89,7 +103,10 @@ test('no invisible character is shown, and none hides a secret, as it is or esca
   expect(ignorable.length).toBeGreaterThan(4000)
   for (const point of ignorable.filter((one) => one < 0x20000 || one % 97 === 0)) {
     const sign = String.fromCodePoint(point)
-    const units = Array.from({ length: sign.length }, (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')
+    const units = Array.from(
+      { length: sign.length },
+      (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join('')
     for (const one of [sign, `&#${point};`, `&#x${point.toString(16)};`, units, encodeURIComponent(sign)]) {
       const said = Array.from('hunter2-horse').join(one)
       expect(redact(`x${sign}y ${said} ${Array.from('482915').join(one)} z`), point.toString(16)).toBe('xy * * z')
@@ -129,5 +146,7 @@ test('what also stands in a plain place stays, unless a strong name holds it who
   const url = new URL(`https://a.test/things/${id}?thing=${id}&state=${id}`)
   expect(redactor({ url, headers: { cookie: `last=${id}` } })(`no thing ${id}`)).toBe(`no thing ${id}`)
   expect(redactor({ url, body: { password: id } })(`no thing ${id}`)).toBe('no thing *')
-  expect(redactor({ url: new URL(`https://a.test/x?thing=${id}&state=${id}`) })(`no thing ${id}`)).toBe(`no thing ${id}`)
+  expect(redactor({ url: new URL(`https://a.test/x?thing=${id}&state=${id}`) })(`no thing ${id}`)).toBe(
+    `no thing ${id}`,
+  )
 })

@@ -20,7 +20,7 @@ function unescape(text: string, fill: string): string {
   return text.replace(escapes, (whole: string, bytes?: string, decimal?: string, name?: string, sign?: string) => {
     const decoded = attempt(() => {
       if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
-      if (name || sign) return signs[name?.toLowerCase() ?? (sign as string)] ?? (sign || ' ')
+      if (name || sign) return signs[name?.toLowerCase() ?? sign ?? ''] ?? (sign || ' ')
       return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16))
     })
     return (decoded ?? ' ').padStart(whole.length, fill)
@@ -40,9 +40,9 @@ export function unescapeAll(text: string, fill = ''): string {
 export function fold(text: string): Folded {
   let form = ''
   const at: number[] = []
-  for (const match of text.matchAll(/(?!\p{DI})[\p{L}\p{N}\p{M}]/gu)) {
+  for (const match of text.matchAll(/[A-Za-z\d]+|(?!\p{DI})[\p{L}\p{N}\p{M}]/gu)) {
     form += match[0].normalize('NFKD').toLowerCase()
-    while (at.length < form.length) at.push(match.index)
+    for (let unit = 0; at.length < form.length; unit++) at.push(match.index + Math.min(unit, match[0].length - 1))
   }
   return { form, at }
 }
@@ -64,11 +64,13 @@ const names = /[\p{L}\p{N}_](?=["'[\]]|\s{0,9}[:=>]|(?<=<[^\s<>]{1,64})\s)(?<=([
  * with tags inside and CDATA; or, of a quoted name that is itself a value, the word `value`, or a blank line.
  */
 const leads =
-  /[[\]"']{0,4}\s{0,9}(?:[:=]>?\s{0,99}(?:[|>][+-]?\s{1,99}|\{\s{0,9}["']?(?:value|raw)["']?:\s{0,9})?|(?:(?<=<[^\s<>]{1,64})\s[^<>]{0,200})?>(?:\s{0,99}<[^<>!/][^<>]{0,99}>){0,2}\s{0,99}(?:<!\[CDATA\[)?|(?<=["']\s{0,9})(?:[^<>{}]{0,200}?\bvalue["']?\s?[:=]\s?|[^\r\n]{0,200}(?:\r?\n[\w-]{1,64}:[^\r\n]{0,200}){0,4}\r?\n\r?\n))/y
+  /[[\]"']{0,4}\s{0,9}(?:[:=]>?\s{0,99}(?:[|>][+-]?\s{1,99}|\{\s{0,9}"?value"?:\s{0,9})?|(?:(?<=<[^\s<>]{1,64})\s[^<>]{0,200})?(?<!<\/[^<>]{0,99})>(?:\s{0,99}<[^<>!/][^<>]{0,99}>){0,2}\s{0,99}(?:<!\[CDATA\[)?|(?<=["']\s{0,9})(?:[^<>{}]{0,200}?\bvalue["']?\s?[:=]\s?|[^\r\n]{0,200}(?:\r?\n[\w-]{1,64}:[^\r\n]{0,200}){0,4}\r?\n\r?\n))/y
 /** A value: in quotes (1, 2), in brackets (3), of an element, of a part of a multipart body, or to the end of the line or pair. */
 const values =
   /"((?:[^"\\]|\\.){0,8192})|'([^']{0,8192})|([[{][^\]}]{0,8192})|(?<=CDATA\[)(?:[^\]]|\](?!\]>)){1,8192}|(?<=>\s{0,99})[^<]{1,8192}|(?<=\n\r?\n)(?:[^\r\n]|\r?\n(?!--)){1,8192}|[^\s"'<>&,;(){}[\]$][^\r\n"'<>&,;(){}[\]]{0,8192}/sy
 const formValue = /[^&\r\n[{"][^&\r\n]{0,8192}/y
+/** What stands in brackets, with what is before it. */
+const leaves = /([:[,]\s{0,9}["']?)((?<=")(?:[^"\\]|\\.){4,8192}|[^\s"',:{}[\]]{4,8192})/g
 const nameAfterValue = /["'],?\s{0,9}["']?(?:name|key)["']?\s?[:=]\s?["']([^"']{1,64})/y
 
 /** What an expression matches at a place. */
@@ -83,6 +85,7 @@ export function eachValue(
   isForm: boolean,
   visit: (value: string, isStrong: boolean, at: number, lead: string) => void,
 ): void {
+  // Values within a run or a bracket are read again, but not without end: that keeps the work linear.
   let end = 0
   let nested = 0
   for (const match of text.matchAll(names)) {
@@ -92,19 +95,26 @@ export function eachValue(
     let at = match.index + match[0].length
     const lead = level > 0 || isValue ? (matchAt(leads, text, at)?.[0] ?? '') : ''
     at += lead.length
-    if (lead === '' || (nested = at < end ? nested + 1 : 0) > 20) continue
-    const found = (isForm && lead.includes('=') ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
+    nested = at < end ? nested + 1 : 0
+    const isPair = isForm && lead.includes('=')
+    if (lead === '' || (nested > 8 && (isPair || !/["']/.test(text[at] as string)))) continue
+    const found = (isPair ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
     if (found === null) continue
-    end = at + found[0].length
-    if (isValue) level = rank(matchAt(nameAfterValue, text, end)?.[1] ?? '')
+    const quoted = found[1] ?? found[2]
+    const to = at + found[0].length
+    if (quoted === undefined) end = to
+    if (isValue) level = rank(matchAt(nameAfterValue, text, to)?.[1] ?? '')
+    if (level === 0) continue
     if (found[3] === undefined) {
       // A line may go on with another pair.
-      const value = found[1] ?? found[2] ?? (found[0].split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string)
-      if (level > 0) visit(value, level > 1, at, lead)
+      visit(quoted ?? (found[0].split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string), level > 1, at, lead)
     } else {
       const isList = /^\[\s{0,9}[^\s{]/.test(found[0])
-      for (const leaf of found[3].matchAll(/([:[,]\s{0,9}["']?)((?<=")(?:[^"\\]|\\.){4,8192}|[^\s"',:{}[\]]{4,8192})/g))
-        visit(leaf[2] as string, level > 1 && (isList || (/:/.test(leaf[0]) && /\d/.test(leaf[2] as string))), at + leaf.index, lead)
+      for (const leaf of found[3].matchAll(leaves)) {
+        const value = leaf[2] as string
+        if (isList || leaf[0].startsWith(':'))
+          visit(value, level > 1 && (isList || /\d/.test(value)), at + leaf.index, lead)
+      }
     }
   }
   for (const match of text.matchAll(/:\/\/[^\s/:@]{0,256}:([^\s/@]{1,256})@/g))
@@ -114,12 +124,15 @@ export function eachValue(
 /** Visits the secrets of a request. */
 export function eachSecret(texts: readonly RequestText[], visit: (value: string, isStrong: boolean) => void): void {
   texts.forEach(({ text, kind }) => {
-    if (kind === 'secret' || kind === 'opaque') visit(text, kind === 'secret')
-    else if (kind !== 'plain')
-      for (let layer = text, last = '', depth = 0; layer !== last && depth < layers; depth++) {
-        eachValue(layer, kind !== 'text', visit)
-        last = layer
-        layer = unescape(layer, '')
-      }
+    if (kind === 'secret' || kind === 'opaque') return visit(text, kind === 'secret')
+    if (kind === 'plain') return
+    const isHeader = kind === 'header'
+    let layer = isHeader ? text.replace(/[;,] */g, '&') : text
+    if (isHeader) layer.split(/[\s&]/).forEach((run) => visit(run.replace(/^[^=]*=(?=[^=])/, ''), false))
+    for (let last = '', depth = 0; layer !== last && depth < layers; depth++) {
+      eachValue(layer, kind !== 'text', visit)
+      last = layer
+      layer = unescape(layer, '')
+    }
   })
 }

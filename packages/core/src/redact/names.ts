@@ -29,13 +29,13 @@ export function rank(name: string): number {
  * sentence. A capital that begins a word of its own (`getUserName`) is no mixing.
  */
 export function isOpaque(value: string): boolean {
-  const text = value.replace(/[^A-Za-z\d]+/g, '')
+  const text = value.replace(/20\d\d-?[01]\d-?[0-3]\d(?:T\d{4,6}Z?)?|[^A-Za-z\d]+/g, '') // dates are none
   const kinds = [/\d/, /[a-z]/, /[A-Z]/].filter((kind) => kind.test(text)).length
   const turns = text.match(/[a-z](?=\d|[A-Z](?![a-z]{2}))|[A-Z](?=\d)|\d(?=[A-Za-z])/g)?.length ?? 0
   return (
     text.length > (kinds > 2 ? 7 : 9) &&
     turns * 6 > text.length &&
     (/\d/.test(text) || text.length > 19) &&
-    !/^\d{4}-?\d\d-?\d\d|^https?:|^\w+\/[\w.+-]+$|[\s"']/.test(value)
+    !/^https?:|^\w+\/[\w.+-]+$|[\s"']/.test(value)
   )
 }

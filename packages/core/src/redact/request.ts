@@ -79,31 +79,35 @@ function methodOf(value: object, name: string): ((visit?: unknown) => unknown) |
  */
 function eachEntry(value: object, visit: (inner: unknown, name?: unknown) => void): void {
   if (Array.isArray(value)) for (let at = 0; at < value.length; at++) visit(ownValue(value, at))
-  else if (methodOf(value, 'entries') && !Object.hasOwn(value, 'forEach')) methodOf(value, 'forEach')?.call(value, visit)
-  else if (!methodOf(value, 'pipe')) for (const name in value) visit(ownValue(value, name), name)
+  else if (methodOf(value, 'entries') && !Object.hasOwn(value, 'forEach'))
+    methodOf(value, 'forEach')?.call(value, visit)
+  else if (!methodOf(value, 'pipe')) Object.keys(value).forEach((name) => visit(ownValue(value, name), name))
 }
 
 /** A value as JSON, in as much room as there is. A `toJSON` is called, since the client calls it as well. */
 function flatten(value: unknown, room: { left: number }, depth = 0): string {
   let text = ''
-  if (typeof value === 'string') text = JSON.stringify(ends(value, room.left / 8))
-  else if (typeof value !== 'object' || !value) text = String(value)
-  else if (depth < 200) {
-    const toJSON = methodOf(value, 'toJSON')
-    const other = bytesText(value, mostValue) ?? (toJSON && attempt(() => toJSON.call(value)))
-    room.left -= 2
-    if (other !== undefined) return flatten(other, room, depth + 1)
-    const isList = Array.isArray(value)
-    attempt(() =>
-      eachEntry(value, (inner, name) => {
-        if (room.left < 0) throw value
-        text += `${isList ? '' : `${flatten(String(name), room)}:`}${flatten(inner, room, depth + 1)},`
-      }),
-    )
-    return isList ? `[${text}]` : `{${text}}`
+  if (typeof value !== 'object' || !value) {
+    const most = Math.max(room.left / 8, 0)
+    if (typeof value === 'string') text = JSON.stringify(ends(value, most))
+    else if (typeof value !== 'function') text = String(value)
+    text = ends(text, most) // escapes take room as well
+    room.left -= text.length + 1
+    return text
   }
-  room.left -= text.length + 1
-  return text
+  if (depth > 200) return ''
+  room.left -= 3
+  const toJSON = methodOf(value, 'toJSON')
+  const other = bytesText(value, mostValue) ?? (toJSON && attempt(() => toJSON.call(value)))
+  if (other !== undefined) return flatten(other, room, depth + 1)
+  const isList = Array.isArray(value)
+  attempt(() =>
+    eachEntry(value, (inner, name) => {
+      if (room.left < 0) throw value
+      text += `${isList ? '' : `${flatten(String(name), room)}:`}${flatten(inner, room, depth + 1)},`
+    }),
+  )
+  return isList ? `[${text}]` : `{${text}}`
 }
 
 // ── Paths ────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -162,16 +166,15 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
   let room = mostText
   function header(value: unknown, key: unknown): void {
     if (Array.isArray(value)) return eachEntry(value, (one) => header(one, key))
+    if (room < 0) return
     const name = String(key)
-    const whole = typeof value === 'object' ? flatten(value, { left: mostValue }) : String(value)
+    const whole = typeof value === 'string' ? value : flatten(value, { left: mostValue })
     const text = ends(whole, room / 4) // one header must not take the room of the others
-    room -= text.length
+    room -= text.length + 32
     const level = rank(name)
     if (level < 2 && harmless.test(name)) return push(text, 'plain')
-    const pairs = text.replace(/[;,] */g, '&')
-    push(pairs, 'header')
-    pairs.split(/[\s&]/).forEach((run) => push(run.replace(/^[^=]*=(?=[^=])/, ''), 'opaque'))
-    if (level > 0 && !/\w=[^=]/.test(pairs)) {
+    push(text, 'header')
+    if (level > 0 && !/\w=[^=]/.test(text)) {
       const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
       push(text, 'secret')
       for (const one of [credentials, ...basic(credentials)]) {
@@ -185,12 +188,16 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
   attempt(() => address(firstUrl))
   attempt(() =>
     eachEntry(headers as object, (value, name) =>
-      attempt(() => (Array.isArray(headers) ? header(ownValue(value as object, 1), ownValue(value as object, 0)) : header(value, name))),
+      attempt(() =>
+        Array.isArray(headers)
+          ? header(ownValue(value as object, 1), ownValue(value as object, 0))
+          : header(value, name),
+      ),
     ),
   )
   attempt(() => {
-    const isObject = typeof body === 'object' && body !== null
-    const text = isObject ? (bytesText(body, mostText) ?? flatten(body, { left: mostText })) : ends(String(body ?? ''), mostText)
+    const other = (): string => bytesText(body, mostText) ?? flatten(body, { left: mostText })
+    const text = typeof body === 'string' ? ends(body, mostText) : body ? other() : ''
     push(text, /^[^\s"'<>{}=&:]{1,100}=/.test(text) ? 'form' : 'text')
   })
   return texts

@@ -12,7 +12,9 @@ function leaksOf(request: Parameters<typeof redactor>[0], secret: string, some =
   return some.flatMap(([echo, encode]) => {
     const said = encode(secret)
     const shown = redact(`wrong: ${said} (retry)`)
-    return !shown.includes(said) && !shown.includes(secret) && /^wrong: .*\(retry\)$/.test(shown) ? [] : [`${echo}: ${shown}`]
+    return !shown.includes(said) && !shown.includes(secret) && /^wrong: .*\(retry\)$/.test(shown)
+      ? []
+      : [`${echo}: ${shown}`]
   })
 }
 
@@ -91,9 +93,12 @@ test.each([
   for (const [build, make] of both) expect(make({})(text), build).toBe(shown)
 })
 
-test.each(['账号未登录', 'Ünïcödé', '😀 ok', 'a-b_c.d', 'café', '한국어', 'עברית', '100% of %2F', '&lt;b&gt;', '\\n'])('%s stays as it is', (text) => {
-  for (const [build, make] of both) expect(make({ body: { password: 'hunter2-horse' } })(text), build).toBe(text)
-})
+test.each(['账号未登录', 'Ünïcödé', '😀 ok', 'a-b_c.d', 'café', '한국어', 'עברית', '100% of %2F', '&lt;b&gt;', '\\n'])(
+  '%s stays as it is',
+  (text) => {
+    for (const [build, make] of both) expect(make({ body: { password: 'hunter2-horse' } })(text), build).toBe(text)
+  },
+)
 
 test.each(both)('%s: a text is cut to 512 characters, or to what is asked, and stays well formed', (_build, make) => {
   const redact = make({})
@@ -111,9 +116,13 @@ test.each(both)('%s: of two overlapping secrets both are hidden', (_build, make)
 
 test.each(both)('%s: a secret across the end of what is looked at is not shown', (_build, make) => {
   for (let blanks = 8150; blanks <= 8210; blanks++)
-    expect(make({ body: { token: 'SECRET-0123456789' } })(`a${' '.repeat(blanks)}SECRET-0123456789`)).not.toContain('SECR')
+    expect(make({ body: { token: 'SECRET-0123456789' } })(`a${' '.repeat(blanks)}SECRET-0123456789`)).not.toContain(
+      'SECR',
+    )
   for (let length = 2000; length <= 2060; length++)
-    expect(make({ body: { token: 'SECRET-0123456789' } })(`${'ab '.repeat(length / 3)}SECRET-0123456789`)).not.toContain('SECR')
+    expect(
+      make({ body: { token: 'SECRET-0123456789' } })(`${'ab '.repeat(length / 3)}SECRET-0123456789`),
+    ).not.toContain('SECR')
 })
 
 test('a secret longer than the text that is looked at is not shown', () => {
@@ -128,7 +137,12 @@ test.each(both)('%s: half of a surrogate pair in a secret does not break the tex
 test.each(both)('%s: true, false, null, none, short values and types of variables are no secrets', (_build, make) => {
   const redact = make({
     body: {
-      password: 'abc', token: true, secret: null, pin: 12, authorization: 'none', cookie: 'undefined',
+      password: 'abc',
+      token: true,
+      secret: null,
+      pin: 12,
+      authorization: 'none',
+      cookie: 'undefined',
       query: 'mutation($password: String!) { login(password: $password) }',
     },
   })

@@ -34,7 +34,7 @@ export function finder(
   also?: (text: string, isStrong: boolean) => void,
 ): Find {
   const known = new Map<string, Map<string, boolean>>() // by their beginning
-  let room = 8 * mostLooked
+  let room = 4 * mostLooked
   function add(value: string, isStrong: boolean): void {
     const text = unescapeAll(value.slice(0, 8192)).replace(/^[\s"]{1,99}|[\s"]{1,99}$/g, '')
     if ((room -= text.length) < 0) return
@@ -51,15 +51,16 @@ export function finder(
 
   let work = 1e6 // for all texts of an error
   return (plain, { form, at }, isCut, hide) => {
-    for (let from = 0; work > 0 && from + 4 <= form.length; from++)
+    for (let from = 0; from + 4 <= form.length; from++)
       for (let length = isEdge(plain, at[from] as number) ? 4 : gram; length <= gram; length++)
         known.get(form.slice(from, from + length))?.forEach((isStrong, one) => {
-          work--
+          if (--work < 0) return
           const end = (at[from + one.length - 1] ?? plain.length - 1) + 1
           const isHere = form.startsWith(one, from) || (isCut && one.startsWith(form.slice(from)))
-          if (isHere && (one.length >= gram || isEdge(plain, end)) && (isStrong || !isPlain(one))) hide(at[from] as number, end)
+          if (isHere && (one.length >= gram || isEdge(plain, end)) && (isStrong || !isPlain(one)))
+            hide(at[from] as number, end)
         })
-    if (work <= 0) hide(0, plain.length) // what can't be compared is not shown
+    if (work < 0) hide(0, plain.length) // what can't be compared is not shown
   }
 }
 
@@ -107,11 +108,15 @@ export function redactorOf(
         while (plain[from - 1] === '\0') from--
         ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
       }
-      if (raw && (search || packed?.test(line) || mayHold(line, raw))) (search ??= find(texts))(plain, fold(plain), isCut, hide)
+      if (raw && (search || packed?.test(line) || mayHold(line, raw)))
+        (search ??= find(texts))(plain, fold(plain), isCut, hide)
       if (/[=:]/.test(line)) hideNamed(line, hide)
       // What was cut off may be the end of a secret, of which the beginning is no longer known.
       let clean = isCut ? line.slice(0, line.length / 4) : line
-      if (hidden) clean = Array.from({ length: clean.length }, (_, at) => (!hidden?.[at] ? clean[at] : hidden[at - 1] ? '' : '*')).join('')
+      if (hidden)
+        clean = Array.from({ length: clean.length }, (_, at) =>
+          !hidden?.[at] ? clean[at] : hidden[at - 1] ? '' : '*',
+        ).join('')
       clean = clean.replace(tokens, '*')
       return copied(isCut || clean.length > most ? `${clean.slice(0, most - 1)}…` : clean).toWellFormed()
     }

@@ -24,12 +24,33 @@ const request: RequestView = {
     cookie: 'state=logged-in; theme=dark; lang=en-US; currency=EUR; consent=accepted; sid=a8Zk27Qm1Xc9Vb3N',
   },
   body: JSON.stringify({
-    model: 'gpt-4o-mini-2024-07-18', max_tokens: 4096, token_type: 'bearer', grant_type: 'password', scope: 'read write',
-    name: 'Alice Example', quantity: 12, amount: 1999, zip_code: '10115', product_code: 'SKU-99182', country_code: 'DE',
-    coupon_code: 'SUMMER2024SALE', redirect_uri: 'https://shop.test/callback', order: 'ord_9aF3kQ', customer: 'cus_4fdAW5ftNQow1a',
-    file: 'report-final-v2.pdf', status: 'pending', error_code: 'E1001', promo_code: 'WELCOME10', currency_code: 'EUR',
-    user: { id: 'usr_01HV7Q2M8Z', role: 'admin' }, items: [{ key: 'color', value: 'blue' }, { key: 'size', value: 'large' }],
-    password: 'Tr0ub4dor&3x', client_secret: 'cs_93jfKd02ksLq8',
+    model: 'gpt-4o-mini-2024-07-18',
+    max_tokens: 4096,
+    token_type: 'bearer',
+    grant_type: 'password',
+    scope: 'read write',
+    name: 'Alice Example',
+    quantity: 12,
+    amount: 1999,
+    zip_code: '10115',
+    product_code: 'SKU-99182',
+    country_code: 'DE',
+    coupon_code: 'SUMMER2024SALE',
+    redirect_uri: 'https://shop.test/callback',
+    order: 'ord_9aF3kQ',
+    customer: 'cus_4fdAW5ftNQow1a',
+    file: 'report-final-v2.pdf',
+    status: 'pending',
+    error_code: 'E1001',
+    promo_code: 'WELCOME10',
+    currency_code: 'EUR',
+    user: { id: 'usr_01HV7Q2M8Z', role: 'admin' },
+    items: [
+      { key: 'color', value: 'blue' },
+      { key: 'size', value: 'large' },
+    ],
+    password: 'Tr0ub4dor&3x',
+    client_secret: 'cs_93jfKd02ksLq8',
   }),
 }
 
@@ -117,28 +138,50 @@ const builds = [
 
 test.each(builds)('%s: useful messages stay whole', (_build, make) => {
   expect(new Set(useful).size).toBeGreaterThanOrEqual(54)
-  const changed = useful.filter((text) => make(request)(text) !== text).map((text) => `${text} → ${make(request)(text)}`)
+  const changed = useful
+    .filter((text) => make(request)(text) !== text)
+    .map((text) => `${text} → ${make(request)(text)}`)
   expect(changed).toEqual([])
 })
 
 test.each(builds)('%s: the secrets of the same request are hidden', (_build, make) => {
   const redact = make(request)
-  for (const secret of ['Tr0ub4dor&3x', 'cs_93jfKd02ksLq8', 'a8Zk27Qm1Xc9Vb3N', 'SflKxwRJSMeKKF2QT4', 'eyJhbGciOiJIUzI1NiJ9'].slice(0, 3))
+  for (const secret of [
+    'Tr0ub4dor&3x',
+    'cs_93jfKd02ksLq8',
+    'a8Zk27Qm1Xc9Vb3N',
+    'SflKxwRJSMeKKF2QT4',
+    'eyJhbGciOiJIUzI1NiJ9',
+  ].slice(0, 3))
     expect(redact(`not ${secret}!`)).toBe('not *!')
   expect(redact('not eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeKKF2QT4!')).toBe('not *!')
 })
 
 test.each(builds)('%s: a bulk request of many codes and keys loses nothing', (_build, make) => {
-  const items = Array.from({ length: 1500 }, (_, index) => ({ code: `item-${index}`, key: `name-${index}`, id: `id-${index}`, state: 'new' }))
+  const items = Array.from({ length: 1500 }, (_, index) => ({
+    code: `item-${index}`,
+    key: `name-${index}`,
+    id: `id-${index}`,
+    state: 'new',
+  }))
   const text = 'item-77 of 1500: the code of name-78 is unknown, id-79 is new'
   for (const body of [items, JSON.stringify(items)]) expect(make({ body })(text)).toBe(text)
   const secrets = Array.from({ length: 600 }, (_, index) => ({ token: `token-${index}-x` }))
-  expect(make({ body: { secrets } })('item 7 failed: the token of 599 is wrong')).toBe('item 7 failed: the token of 599 is wrong')
+  expect(make({ body: { secrets } })('item 7 failed: the token of 599 is wrong')).toBe(
+    'item 7 failed: the token of 599 is wrong',
+  )
   expect(make({ body: { secrets } })('not token-599-x')).toBe('not *')
 })
 
-test.each(builds)('%s: a word stays though it begins a long secret, and a short secret hides no part of a word', (_build, make) => {
-  expect(make({ body: { password: 'authentication-x1' } })('authentication failed')).toBe('authentication failed')
-  expect(make({ body: { pin: '1234', password: 'port' } })('12345 support 0123456 porter')).toBe('12345 support 0123456 porter')
-  expect(make({ body: { pin: '1234', password: 'port' } })('pin 1234 of port, 验证码1234错误')).toBe('pin * of *, 验证码*错误')
-})
+test.each(builds)(
+  '%s: a word stays though it begins a long secret, and a short secret hides no part of a word',
+  (_build, make) => {
+    expect(make({ body: { password: 'authentication-x1' } })('authentication failed')).toBe('authentication failed')
+    expect(make({ body: { pin: '1234', password: 'port' } })('12345 support 0123456 porter')).toBe(
+      '12345 support 0123456 porter',
+    )
+    expect(make({ body: { pin: '1234', password: 'port' } })('pin 1234 of port, 验证码1234错误')).toBe(
+      'pin * of *, 验证码*错误',
+    )
+  },
+)
