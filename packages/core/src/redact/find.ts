@@ -20,7 +20,8 @@ function unescape(text: string, fill: string): string {
   return text.replace(escapes, (whole: string, bytes?: string, decimal?: string, name?: string, sign?: string) => {
     const decoded = attempt(() => {
       if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
-      if (name || sign) return signs[name?.toLowerCase() ?? sign ?? ''] ?? (sign || ' ')
+      const key = name || sign
+      if (key) return signs[key.toLowerCase()] ?? (sign || ' ')
       return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16))
     })
     return (decoded ?? ' ').padStart(whole.length, fill)
@@ -82,9 +83,9 @@ function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray 
 /** Visits each value of a text that a sensitive name announces, where it stands, and what led to it. Linear in the text. */
 export function eachValue(
   text: string,
-  isForm: boolean,
   visit: (value: string, isStrong: boolean, at: number, lead: string) => void,
 ): void {
+  const isForm = /^[^\s"'<>{}=:]{1,100}=/.test(text)
   // Values within a run or a bracket are read again, but not without end: that keeps the work linear.
   let end = 0
   let nested = 0
@@ -130,7 +131,7 @@ export function eachSecret(texts: readonly RequestText[], visit: (value: string,
     let layer = isHeader ? text.replace(/[;,] */g, '&') : text
     if (isHeader) layer.split(/[\s&]/).forEach((run) => visit(run.replace(/^[^=]*=(?=[^=])/, ''), false))
     for (let last = '', depth = 0; layer !== last && depth < layers; depth++) {
-      eachValue(layer, kind !== 'text', visit)
+      eachValue(layer, visit)
       last = layer
       layer = unescape(layer, '')
     }
