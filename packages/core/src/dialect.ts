@@ -193,7 +193,8 @@ function waitOf(option: NonNullable<Dialect['wait']>, answer: Answer): number | 
 
 /** Makes a dialect ready to judge. Only its own properties count. */
 export function compileDialect(dialect: Dialect): Compiled {
-  const { name = 'envelope', success, hosts, paths, issues, wait, judge: judgeOfItsOwn, ...given } = ownOptions(dialect)
+  const given = ownOptions(dialect)
+  const { name = 'envelope', success, hosts, paths, issues, wait, judge: judgeOfItsOwn } = given
   const [codes, messages, requestIds, params] = [given.code, given.message, given.requestId, given.param].map(
     compilePlaces,
   ) as [ReadPlace[], ReadPlace[], ReadPlace[], ReadPlace[]]

@@ -101,17 +101,18 @@ export function eachValue(
     if (lead === '' || (nested > 8 && (isPair || !/["']/.test(text[at] as string)))) continue
     const found = (isPair ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
     if (found === null) continue
-    const quoted = found[1] ?? found[2]
-    const to = at + found[0].length
+    const [whole, double, single, inner] = found // not by index: a form's value has no groups, and what is absent may be inherited
+    const quoted = double ?? single
+    const to = at + whole.length
     if (quoted === undefined) end = to
     if (isValue) level = rank(matchAt(nameAfterValue, text, to)?.[1] ?? '')
     if (level === 0) continue
-    if (found[3] === undefined) {
+    if (inner === undefined) {
       // A line may go on with another pair.
-      visit(quoted ?? (found[0].split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string), level > 1, at, lead)
+      visit(quoted ?? (whole.split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string), level > 1, at, lead)
     } else {
-      const isList = /^\[\s{0,9}[^\s{]/.test(found[0])
-      for (const leaf of found[3].matchAll(leaves)) {
+      const isList = /^\[\s{0,9}[^\s{]/.test(whole)
+      for (const leaf of inner.matchAll(leaves)) {
         const value = leaf[2] as string
         if (isList || leaf[0].startsWith(':'))
           visit(value, level > 1 && (isList || /\d/.test(value)), at + leaf.index, lead)
