@@ -78,10 +78,9 @@ function isRequest(line: string): boolean {
   return !line.startsWith('wait ')
 }
 
-function matches(error: ApiError | undefined, verdict: Verdict): void {
-  assert.ok(error, 'no ApiError is found')
-  assert.deepEqual(
-    Object.fromEntries(Object.keys(verdict).map((name) => [name, error[name as keyof Verdict]])),
-    verdict,
-  )
+/** Asks only for the members that the verdict names. */
+function matches(found: object | undefined, verdict: Verdict): void {
+  assert.ok(found, 'no ApiError is found')
+  const members = found as Readonly<Record<string, unknown>>
+  assert.deepEqual(Object.fromEntries(Object.keys(verdict).map((name) => [name, members[name]])), verdict)
 }

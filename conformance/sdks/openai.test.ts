@@ -18,6 +18,15 @@ const stream: Call = async (fetch, origin, pieces) => {
   for await (const chunk of chunks) pieces.push(chunk)
 }
 
+/** The Response itself, whose body and clone the user reads by hand. */
+const raw: Call = async (fetch, origin, pieces) => {
+  const response = await client(fetch, origin).responses.create({ model: 'gpt-5', input: 'Hello' }).asResponse()
+  const copy = response.clone()
+  const decoder = new TextDecoder()
+  for await (const piece of response.body ?? []) pieces.push(decoder.decode(piece, { stream: true }))
+  return { isResponse: response instanceof Response, copy: await copy.text() }
+}
+
 /** The user goes as soon as the request is on its way. */
 const leave: Call = (fetch, origin) => {
   const controller = new AbortController()
@@ -52,6 +61,7 @@ harmless(
   { provider: openai, call: respond, by: 'apiErrorOf' },
   {
     'a success': { answers: [{ headers, body: answer }] },
+    'a success that is read by hand': { answers: [{ headers, body: answer }], call: raw },
     'a success that its own status tells of': {
       answers: [{ headers, body: { ...answer, status: 'failed', error: { code: 'server_error', message: 'Failed' } } }],
       verdict: { category: 'server', reason: 'internal', code: 'server_error', status: 200 },

@@ -1,13 +1,13 @@
 import type { RawResponse } from '@unifault/core'
 
-/** Secrets of every shape that has its own way of being encoded wrongly. None has fewer than six letters, digits and signs. */
+/** Secrets of every shape that has its own way of being encoded wrongly. None has fewer than four letters and digits: what is shorter is never hidden. */
 export const kinds: Readonly<Record<string, string>> = {
   'a hexadecimal signature': '9f86d081884c7d659a2feaa0c55ad015',
   'a base64 key': 'pX+3/kQ9z/ab+Q==',
   'a password with markup': `pä"ss<w&ö'rd>`,
   'a passphrase': 'correct horse battery',
   'a value with percent signs': 'a%2Fb%zz100%',
-  'a value of replacement patterns': '$&$1$$aa',
+  'a value of replacement patterns': '$&$1$$aabb',
   'a six-digit code': '482915',
   'a long token': Array.from({ length: 300 }, (_, i) => Math.trunc(Math.sin(i + 1) ** 2 * 1e10).toString(36)).join(''),
   'a Chinese password': '密码是很长的',
@@ -36,9 +36,9 @@ function formOf(name: string, value: string): FormData {
 export const carriers: Readonly<Record<string, (secret: string) => Request>> = {
   'the query': (secret) => ({ url: `https://a.test/x?access_token=${encodeURIComponent(secret)}` }),
   'the query, hardly encoded': (secret) => ({
-    url: `https://a.test/x?sign=${secret.replace(/[#&\s]/g, encodeURIComponent)}`,
+    url: `https://a.test/x?signature=${secret.replace(/[#&\s]/g, encodeURIComponent)}`,
   }),
-  'the query before a redirect': (secret) => ({ requestUrl: `https://a.test/y?ticket=${encodeURIComponent(secret)}` }),
+  'the query before a redirect': (secret) => ({ requestUrl: `https://a.test/y?session=${encodeURIComponent(secret)}` }),
   'the fragment': (secret) => ({ url: `https://a.test/x#access_token=${encodeURIComponent(secret)}` }),
   'user info': (secret) => ({ url: `https://me:${encodeURIComponent(secret)}@a.test/x` }),
   'the path of a bot': (secret) => ({ url: `https://a.test/bot123456:${encodeURIComponent(secret)}/getMe` }),
@@ -47,7 +47,7 @@ export const carriers: Readonly<Record<string, (secret: string) => Request>> = {
   'JSON text': (secret) => ({ requestBody: JSON.stringify({ user: { password: secret } }) }),
   'lines of JSON': (secret) => ({ requestBody: `{"a":1}\n${JSON.stringify({ app_secret: secret })}\n` }),
   'an object': (secret) => ({ requestBody: { user: [{ passwd: secret }] } }),
-  'JSON in a form': (secret) => ({ requestBody: `biz=${encodeURIComponent(JSON.stringify([{ sign: secret }]))}` }),
+  'JSON in a form': (secret) => ({ requestBody: `biz=${encodeURIComponent(JSON.stringify([{ signature: secret }]))}` }),
   'multipart text': (secret) => ({
     requestBody: `--x\r\nContent-Disposition: form-data; name="openkey"\r\nContent-Type: text/plain\r\n\r\n${secret}\r\n--x--\r\n`,
   }),
@@ -60,6 +60,31 @@ export const carriers: Readonly<Record<string, (secret: string) => Request>> = {
   }),
   Cookie: (secret) => ({ requestHeaders: [['cookie', `a=b; SESSDATA=${encodeURIComponent(secret)}; c=d`]] }),
   'an API key header': (secret) => ({ requestHeaders: new Map([['X-Api-Key', secret]]) }),
+}
+
+/** Kinds that look like a credential: letters and digits, well mixed. */
+export const opaqueKinds: readonly string[] = [
+  'a hexadecimal signature',
+  'a base64 key',
+  'a long token',
+  'a JSON Web Token',
+]
+
+/** Where a request carries one under a name with everyday meanings too: there only such a kind is a secret. */
+export const weakCarriers: Readonly<Record<string, (secret: string) => Request>> = {
+  'a signed query': (secret) => ({ url: `https://a.test/x?sign=${encodeURIComponent(secret)}` }),
+  'a ticket in the query before a redirect': (secret) => ({
+    requestUrl: `https://a.test/y?ticket=${encodeURIComponent(secret)}`,
+  }),
+  'a state in the fragment': (secret) => ({ url: `https://a.test/x#state=${encodeURIComponent(secret)}` }),
+  'a code in a form': (secret) => ({ requestBody: new URLSearchParams({ code: secret }) }),
+  'a signed JSON in a form': (secret) => ({
+    requestBody: `biz=${encodeURIComponent(JSON.stringify([{ sign: secret }]))}`,
+  }),
+  'a key in an object': (secret) => ({ requestBody: { user: [{ key: secret }] } }),
+  'a hash in JSON text': (secret) => ({ requestBody: JSON.stringify({ hash: secret }) }),
+  'a cookie sid': (secret) => ({ requestHeaders: { cookie: `a=b; sid=${encodeURIComponent(secret)}; c=d` } }),
+  'a header that tells nothing': (secret) => ({ requestHeaders: { 'x-thing': secret } }),
 }
 
 const named: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }

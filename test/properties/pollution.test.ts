@@ -84,7 +84,7 @@ const pollution = fc.tuple(
 
 const baseline = verdicts(raws)
 
-test('a polluted Object.prototype changes no verdict', () => {
+test('a polluted Object.prototype changes no verdict', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(fc.array(pollution, { minLength: 1, maxLength: 3 }), (pairs) => {
       const prototype = Object.prototype as unknown as Record<string, unknown>

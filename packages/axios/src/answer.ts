@@ -1,6 +1,15 @@
 // What axios leaves behind of a call, as the classifier reads it. Only what an error needs is read: most answers are none.
 import type { PerCallOptions, RawResponse } from '@unifault/core'
-import { bytesOf, decodeText, isBytes, isJsonType, isTexty, mostBytes, readHeader, readPerCall } from '@unifault/core/adapter'
+import {
+  bytesOf,
+  decodeText,
+  isBytes,
+  isJsonType,
+  isTexty,
+  mostBytes,
+  readHeader,
+  readPerCall,
+} from '@unifault/core/adapter'
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios'
 
 /** What is asked of an instance to know a call's URL. */

@@ -151,7 +151,9 @@ function install(instance: AxiosLike, first: Settings): Installed {
     const blob = response && blobOf(response)
     const isRead =
       blob &&
-      attempt(() => settings.classify.judges(urlOf(instance, response.request, response.config), ended?.perCall) === 'all')
+      attempt(
+        () => settings.classify.judges(urlOf(instance, response.request, response.config), ended?.perCall) === 'all',
+      )
     if (!isRead) return verdict(undefined, caller)
     const read = readBlob(blob).then(function judged(body) {
       return verdict(body, judged)
@@ -181,7 +183,11 @@ function install(instance: AxiosLike, first: Settings): Installed {
   }
 
   /** @param blob what a Blob holds; else the body is what axios made of the answer */
-  function judge({ response, error, config, perCall }: Ended, blob: unknown, caller: Call['caller']): ApiError | undefined {
+  function judge(
+    { response, error, config, perCall }: Ended,
+    blob: unknown,
+    caller: Call['caller'],
+  ): ApiError | undefined {
     const { classify, keep, mode } = settings
     // `silentJSONParsing: false` says that JSON is due, whatever the media type; the data is still the raw text.
     const isBadJson = error?.name === 'SyntaxError' && typeof response?.data === 'string'

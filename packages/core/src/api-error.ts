@@ -87,6 +87,9 @@ export type ApiError<C extends Category = Category> = { [K in C]: ApiErrorOf<K> 
 /** What an ApiError is made of, beyond what follows from its reason; all text is redacted already. */
 export type ApiErrorParts = Omit<ApiErrorFields, 'category' | 'recovery'>
 
+/** All that an ApiError shows. */
+export type ShownFields = { readonly [Name in keyof ApiErrorFields]: ApiErrorFields[Name] }
+
 /** The client's own error and answer behind an ApiError: as they came, on purpose out of every view. */
 export interface Origin {
   /** What the client would have thrown, where the adapter keeps it. */
@@ -110,17 +113,17 @@ const attached = /* @__PURE__ */ new WeakMap<object, ApiError>()
 const ApiErrorValue = /* @__PURE__ */ (() => {
   class ApiErrorValue extends Error {
     /** What every view shows, whatever others attach to the error. */
-    readonly #shown: ApiErrorFields
+    readonly #shown: ShownFields
 
-    constructor({ reason, ...parts }: ApiErrorParts) {
-      const { provider, code, status, providerMessage } = parts
-      const [category, , recovery] = traits[reason]
+    constructor(shown: ShownFields) {
+      const { provider, code, reason, status, providerMessage } = shown
       // The one place that words a message: who, cause, status and the provider's words; no URL, no advice.
-      const who = [provider, code].filter((one) => one !== undefined).join(' ')
+      const who = provider === undefined ? code : code === undefined ? provider : `${provider} ${code}`
       const http = status === undefined ? '' : ` (HTTP ${status})`
-      super(`${who && `${who}: `}${reason}${http}${providerMessage === undefined ? '' : `: ${providerMessage}`}`)
-      this.#shown = { category, reason, recovery, ...parts } as ApiErrorFields
-      Object.assign(this, this.#shown)
+      const words = providerMessage === undefined ? '' : `: ${providerMessage}`
+      super(`${who === undefined ? '' : `${who}: `}${reason}${http}${words}`)
+      this.#shown = shown
+      Object.assign(this, shown)
     }
 
     toJSON(): Record<string, unknown> {
@@ -157,40 +160,56 @@ const ApiErrorValue = /* @__PURE__ */ (() => {
 /** What the prototypes of adapters' errors inherit from. */
 export const apiErrorPrototype: object = /* @__PURE__ */ (() => ApiErrorValue.prototype)()
 
-type V8Error = ErrorConstructor & {
-  stackTraceLimit?: number
+/** What V8 and JavaScriptCore have. */
+interface StackMaker {
+  stackTraceLimit?: unknown
   captureStackTrace?: (error: object, above?: unknown) => void
 }
 
 /** Frozen intrinsics keep their limit: the stack is then captured twice. */
-function setStackLimit(limit: number | undefined): void {
+function setStackLimit(limit: unknown): void {
   try {
-    ;(Error as V8Error).stackTraceLimit = limit as number
+    ;(Error as StackMaker).stackTraceLimit = limit
   } catch {
     // as said
   }
 }
 
 /**
- * Makes an ApiError.
+ * Makes an ApiError, without a stack where `captureStack` will give it one.
  *
- * @param caller the stack begins above this function, so that it shows the user's code and not ours (V8, JavaScriptCore)
  * @param prototype of the error, when an adapter's errors have getters of their own; it must inherit from `apiErrorPrototype`
  */
-export function createApiError(parts: ApiErrorParts, caller: unknown, prototype?: object): ApiError {
-  const { captureStackTrace, stackTraceLimit: limit } = Error as V8Error
-  const isV8 = typeof captureStackTrace === 'function' && typeof limit === 'number'
+export function makeApiError(shown: ShownFields, prototype?: object): ApiError {
+  const { captureStackTrace, stackTraceLimit: limit } = Error as StackMaker
   // One capture, not two: the constructor's own would begin in here.
-  if (isV8) setStackLimit(0)
+  if (captureStackTrace) setStackLimit(0)
   let error: object
   try {
-    error = new ApiErrorValue(parts)
+    error = new ApiErrorValue(shown)
   } finally {
-    if (isV8) setStackLimit(limit)
+    if (captureStackTrace) setStackLimit(limit)
   }
-  if (isV8) captureStackTrace(error, caller)
   if (prototype !== undefined) Object.setPrototypeOf(error, prototype)
   return error as ApiError
+}
+
+/** The stack begins above the caller, so that it shows the user's code and not ours (V8, JavaScriptCore). */
+export function captureStack<E extends Error>(error: E, caller: unknown): E {
+  ;(Error as StackMaker).captureStackTrace?.(error, caller)
+  return error
+}
+
+/**
+ * Makes an ApiError of its parts alone.
+ *
+ * @param caller the stack begins above this function
+ * @param prototype as of `makeApiError`
+ */
+export function createApiError(parts: ApiErrorParts, caller: unknown, prototype?: object): ApiError {
+  const { reason, retry, isRetryable, ...others } = parts
+  const [category, , recovery] = traits[reason]
+  return captureStack(makeApiError({ category, reason, retry, isRetryable, recovery, ...others }, prototype), caller)
 }
 
 /**

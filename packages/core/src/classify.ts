@@ -1,5 +1,5 @@
 // The classifier as users make it: what judges answers and failures, and two further ways to ask it.
-import { isRecord, own, type RawResponse } from './answer.ts'
+import { isRecord, own, ownOptions, type RawResponse, ReceivedAnswer } from './answer.ts'
 import { type ApiError, apiErrorOf } from './api-error.ts'
 import { itemsOf } from './batch.ts'
 import { createJudging, type Judging } from './judging.ts'
@@ -15,6 +15,7 @@ export interface Classifier extends Judging {
    * `headers` or `responseHeaders`, and `error`, `raw`, `response.data`, `responseBody`, `body` or `data`), or those of the errors inside
    * it (`lastError`, `cause`, `errors` and their kin). A body without a status is judged by what it says: it may come out of a stream.
    * Where no answer came, the system's code tells. A request whose method is not told counts as one that must not be repeated.
+   * Few errors tell a URL: a list of providers then asks none, so bind the classifier to one, or name it in the call.
    */
   from(sdkError: unknown, call?: Call): ApiError | undefined
 }
@@ -28,14 +29,19 @@ export interface Classifier extends Judging {
  * const error = classify({ url, method: 'GET', status: 200, headers, body: '{"code":-101,"message":"账号未登录"}' })
  */
 export function createClassifier(providers: Provider | readonly Provider[], options?: ClassifierOptions): Classifier {
-  const { classify, read, report } = createJudging(providers, options)
+  const { classify, ask, readersOf, report } = createJudging(providers, options)
   return Object.assign(classify, {
     batch(raw: RawResponse, call?: Call): (ApiError | undefined)[] {
       try {
-        for (const [answer, { dialects }] of read(raw, call))
-          for (const { batch } of dialects) {
-            const items = batch && itemsOf(answer, raw, batch)
-            if (items !== undefined) return items.map((item) => classify(item, call))
+        const ofCall = ownOptions(call ?? {})
+        const selected = ask(raw.url, ofCall)
+        for (const judge of [selected?.judge, readersOf(ofCall).fallback])
+          if (typeof judge === 'object') {
+            const answer = new ReceivedAnswer(raw, judge.readers, selected?.prefix)
+            for (const { batch } of judge.dialects) {
+              const items = batch && itemsOf(answer, raw, batch)
+              if (items !== undefined) return items.map((item) => classify(item, call))
+            }
           }
       } catch (error) {
         report(error, 'classify.batch')

@@ -160,6 +160,10 @@ export class CodeTable {
       tests: compileWhen(when ?? ''),
     }
     if (isFamily) this.families.push({ ...row, matches: compileGlob(code) })
-    else exact.set(code, [...(typeof before === 'string' ? [{ ...plainRow(code, before), tests: [] }] : (before ?? [])), row])
+    else
+      exact.set(code, [
+        ...(typeof before === 'string' ? [{ ...plainRow(code, before), tests: [] }] : (before ?? [])),
+        row,
+      ])
   }
 }

@@ -1,6 +1,6 @@
 // From a finding to the fields of an ApiError: retry, wait, ids, and texts that are fit to be shown.
 import { isRecord, own, type RawResponse, readHeader, type ReceivedAnswer, toUrl } from './answer.ts'
-import type { ApiErrorParts } from './api-error.ts'
+import type { ShownFields } from './api-error.ts'
 import type { Issue } from './dialect.ts'
 import type { Finding } from './finding.ts'
 import type { Call } from './options.ts'
@@ -23,7 +23,7 @@ export function fieldsOf(
   call: Call,
   redactor: (request: RequestView) => Redact,
   words: Words | undefined,
-): ApiErrorParts {
+): ShownFields {
   const { reason, by, row, dialect, confidence, judge, source } = finding
   const { code, outerCode, message } = finding.fault
   const { requestId, param, waitMs, issues } = source ? source.details(answer) : finding.fault
@@ -44,9 +44,13 @@ export function fieldsOf(
   const cleanCode = (text: string | undefined): string | undefined => (text === row?.code ? text : clean(text))
   // Text that was decoded with the wrong charset says nothing, and differs between clients.
   const cleanWords = (text: unknown): string | undefined =>
-    String(text).slice(0, 512).includes('\uFFFD') ? undefined : clean(text, 512)
+    typeof text === 'string' && !text.slice(0, 512).includes('\uFFFD') ? clean(text, 512) : undefined
   const cleanIssue = (issue: object): Issue => {
-    const kept = { param: clean(own(issue, 'param')), code: clean(own(issue, 'code')), message: cleanWords(own(issue, 'message')) }
+    const kept = {
+      param: clean(own(issue, 'param')),
+      code: clean(own(issue, 'code')),
+      message: cleanWords(own(issue, 'message')),
+    }
     return Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== undefined))
   }
   const isIdempotent =
@@ -56,10 +60,14 @@ export function fieldsOf(
       judge?.isIdempotent(answer.path) === true)
   const wait = waitOf(finding, answer, waitMs, words)
   const retry = retryOf(finding, answer, wait)
+  const [category, , recovery] = traits[reason]
+  // Every error has the same fields in the same order.
   return {
+    category,
     reason,
     retry,
     isRetryable: retry === 'after-wait' || (retry === 'if-idempotent' && isIdempotent),
+    recovery,
     provider: provider?.id,
     code: cleanCode(code),
     outerCode: cleanCode(outerCode),

@@ -182,7 +182,8 @@ function verdictOf(
 ): Fault | 'success' | undefined {
   try {
     const verdict = dialect.judge(answer, judge.overrides)
-    if (dialect.isData || verdict === undefined || verdict === 'success') return verdict as Fault | 'success' | undefined
+    if (dialect.isData || verdict === undefined || verdict === 'success')
+      return verdict as Fault | 'success' | undefined
     if (isFault(verdict)) return ownOptions(verdict)
     settle(verdict, () => undefined)
     throw new TypeError('a dialect must return undefined, "success" or a fault')
@@ -195,7 +196,7 @@ function verdictOf(
 function isFault(verdict: unknown): verdict is Fault {
   return (
     isRecord(verdict) &&
-    !('then' in verdict) &&
+    verdict['then'] === (Object.prototype as { then?: unknown }).then && // no promise, whatever all objects inherit
     ['code', 'outerCode', 'message', 'requestId', 'param'].every(
       (name) => typeof (own(verdict, name) ?? '') === 'string',
     ) &&

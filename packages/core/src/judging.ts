@@ -1,7 +1,7 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
 import { redactor as defaultRedactor } from '#redact'
 import { isJsonType, type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
-import { type ApiError, createApiError, setOrigin } from './api-error.ts'
+import { type ApiError, captureStack, makeApiError, setOrigin } from './api-error.ts'
 import { checkKind, checkOptions } from './check.ts'
 import { readFailure, type TransportFailure } from './failure.ts'
 import { type FailedRequest, fieldsOf } from './fields.ts'
@@ -12,13 +12,14 @@ import {
   type ClassifierOptions,
   createReporter,
   type Fallback,
+  type Pass,
   type PerCallOptions,
   settle,
 } from './options.ts'
 import type { Provider, Words } from './provider.ts'
 import { traits } from './reasons.ts'
 import { shownUrl } from './redact/request.ts'
-import { atHome, type Judge, judgeOf, type Selected, selector } from './select.ts'
+import { atHome, judgeOf, type Selected, selector } from './select.ts'
 
 /** As much of a classifier as an adapter needs. */
 export interface Judging {
@@ -38,15 +39,16 @@ const noCall: Call = /* @__PURE__ */ ownOptions({})
 /** What is known of an answer that cannot be read. */
 const nothing = { url: undefined, method: '', status: NaN, headers: undefined, body: undefined }
 
-/** Makes what judges, and what else a classifier may ask: who reads an answer, and whom to tell of a defect. */
-export function createJudging(
-  providers: Provider | readonly Provider[],
-  given: ClassifierOptions = {},
-): {
+/** What judges, and what a classifier needs beside: who is asked in a call, and whom to tell of a defect. */
+export interface Judges {
   readonly classify: Judging
-  readonly read: (raw: RawResponse, call?: Call) => (readonly [ReceivedAnswer, Judge])[]
+  readonly ask: (url: unknown, call: Call) => Selected | undefined
+  readonly readersOf: (call: Call) => Readers
   readonly report: Readers['report']
-} {
+}
+
+/** @throws TypeError that names the option, the value and what was expected */
+export function createJudging(providers: Provider | readonly Provider[], given: ClassifierOptions = {}): Judges {
   checkOptions(given, classifierOptionKinds)
   checkKind('object', providers, 'providers')
   const options = ownOptions(given)
@@ -70,7 +72,11 @@ export function createJudging(
     return typeof fallback === 'object' ? judgeOf(fallback) : fallback
   }
 
-  function tell<T extends readonly unknown[]>(hook: ((...told: T) => unknown) | undefined, at: string, ...told: T): unknown {
+  function tell<T extends readonly unknown[]>(
+    hook: ((...told: T) => unknown) | undefined,
+    at: string,
+    ...told: T
+  ): unknown {
     if (!hook) return undefined
     try {
       const result = hook(...told)
@@ -94,35 +100,46 @@ export function createJudging(
   /** What a judgement finds; where it throws, which is told, what it finds in less. */
   function attempt<T>(
     at: string,
-    step: (given: T, call: Call) => ApiError | undefined,
+    step: (given: T, call: Call) => Made | undefined,
     given: T,
     less: (given: T) => T,
-    call: Call | undefined,
+    asked: Call | undefined,
   ): ApiError | undefined {
+    let call = noCall
+    let made: Made | undefined
     try {
-      return step(given, ownCall(call))
+      if (asked !== undefined) call = ownOptions(asked)
+      made = step(given, call)
     } catch (error) {
       report(error, at) // a proxy or getter of the answer that throws, or a fault of a dialect that is none
+      try {
+        made = step(less(given), call)
+      } catch {
+        return undefined
+      }
     }
-    try {
-      return step(less(given), ownCall(call))
-    } catch {
-      return undefined
-    }
+    if (made === undefined) return undefined
+    // Here, since it costs by the number of our own functions that it leaves out.
+    captureStack(made.error, call.caller ?? classify)
+    return handOut(made, call)
   }
 
-  /** Makes the error and tells the hooks. What it is made of is computed only where somebody will see it. */
-  function finish(finding: Finding, answer: ReceivedAnswer, call: Call): ApiError | undefined {
+  /** Makes the error. What it is made of is computed only where somebody will see it. */
+  function make(finding: Finding, answer: ReceivedAnswer, call: Call): Made | undefined {
     const { reason, isUnmapped } = finding
     const passes = call.pass ?? pass
     const isListed = typeof passes === 'object' && (passes.includes(reason) || passes.includes(traits[reason][0]))
     if (isListed && !onPass && !(isUnmapped && onUnknownCode)) return undefined
-    const fields = fieldsOf(finding, answer, call, redactor, readers.words?.model)
-    const error = createApiError(fields, call.caller ?? classify, call.prototype)
+    const error = makeApiError(fieldsOf(finding, answer, call, redactor, readers.words?.model), call.prototype)
     if (call.origin) setOrigin(error, call.origin)
+    return { error, isUnmapped, passes: isListed || passes }
+  }
+
+  /** Tells the hooks, and lets pass what is to pass. */
+  function handOut({ error, isUnmapped, passes }: Made, call: Call): ApiError | undefined {
     const isTold = call.quiet !== true
     if (isUnmapped && isTold) tell(onUnknownCode, 'onUnknownCode', error)
-    if (isListed || (typeof passes === 'function' && tell(passes, 'pass', error) === true)) {
+    if (passes === true || (typeof passes === 'function' && tell(passes, 'pass', error) === true)) {
       if (isTold) tell(onPass, 'onPass', error)
       return undefined
     }
@@ -130,7 +147,7 @@ export function createJudging(
     return error
   }
 
-  function judge(raw: RawResponse, call: Call): ApiError | undefined {
+  function judge(raw: RawResponse, call: Call): Made | undefined {
     const answer = new ReceivedAnswer(raw)
     const selected = ask(raw.url, call, answer)
     const asked = readersOf(call)
@@ -142,11 +159,11 @@ export function createJudging(
     }
     const finding = findFault(answer, selected, asked)
     return finding && !(call.accepted === true && finding.by === 'status' && answer.status >= 400)
-      ? finish(finding, answer, call)
+      ? make(finding, answer, call)
       : undefined
   }
 
-  function judgeFailure([failure, request]: Failed, call: Call): ApiError | undefined {
+  function judgeFailure([failure, request]: Failed, call: Call): Made | undefined {
     if (failure.kind === 'cancelled') return undefined
     const { url, method, requestHeaders, requestBody } = request
     const selected = ask(url, call)
@@ -155,7 +172,7 @@ export function createJudging(
     const answer = new ReceivedAnswer({ ...nothing, url, method, requestHeaders, requestBody }, [], selected?.prefix)
     const { reason, retry, code } = readFailure(failure)
     const by = typeof first === 'object' ? first : undefined
-    return finish(findingOf(reason, 'transport', ownOptions({ code }), by, undefined, undefined, retry), answer, call)
+    return make(findingOf(reason, 'transport', ownOptions({ code }), by, undefined, undefined, retry), answer, call)
   }
 
   function classify(raw: RawResponse, call?: Call): ApiError | undefined {
@@ -188,16 +205,15 @@ export function createJudging(
     tell(onUnjudged, 'onUnjudged', { url: shown, method, status, contentType, because })
   }
 
-  return {
-    classify,
-    report,
-    read: (raw, call) => {
-      const selected = ask(raw.url, ownCall(call))
-      return [selected?.judge, readersOf(ownCall(call)).fallback]
-        .filter((one) => typeof one === 'object')
-        .map((one) => [new ReceivedAnswer(raw, one.readers, selected?.prefix), one])
-    },
-  }
+  return { classify, ask, readersOf, report }
+}
+
+/** An error before anybody is told of it. */
+interface Made {
+  readonly error: ApiError
+  readonly isUnmapped: boolean
+  /** True where it is to pass; else what decides about that. */
+  readonly passes: Pass | true | undefined
 }
 
 /** A request that failed, and how. */

@@ -1,4 +1,5 @@
 // The taxonomy: what a reason is, what follows from it, and which reason a bare HTTP status stands for.
+import { windowsOf } from './wait.ts'
 
 /** The finer causes, by the category that each belongs to. */
 interface ReasonsByCategory {
@@ -187,18 +188,11 @@ export function reasonOfStatus(answer: Headed): Reason {
   if (status === 403 || status === 413 || status === 503) {
     if (answer.header('retry-after') !== undefined) return 'throttled'
     // GitHub and others answer 403 when the window is used up.
-    if (status !== 413 && isUsedUp(answer)) return 'throttled'
+    const windows = windowsOf((name) => answer.header(name)).flat()
+    if (status !== 413 && windows.some(({ left }) => left === '0')) return 'throttled'
   }
   const known = Object.hasOwn(reasonsByStatus, status) ? reasonsByStatus[status] : undefined
   return known ?? (status < 500 ? 'invalid-parameter' : 'internal')
-}
-
-function isUsedUp(answer: Headed): boolean {
-  return (
-    ['ratelimit-remaining', 'x-ratelimit-remaining', 'x-rate-limit-remaining'].some(
-      (name) => answer.header(name)?.trim() === '0',
-    ) || /(?:^|[;,])\s*(?:r|remaining)=0(?!\d)/.test(answer.header('ratelimit')?.slice(0, 1024) ?? '')
-  )
 }
 
 /** Whether an HTTP status leaves room for a reason: what the status says clearly, no sentence of the body changes. */

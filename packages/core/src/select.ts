@@ -125,7 +125,8 @@ export function selector(
   const byHost = new Map<string, Provider>()
   const places: { readonly place: ProviderPlace; readonly provider: Provider }[] = []
   const ids = new Set<string>()
-  const unlike = (others: string, name: string, value: string): TypeError => invalidOption(name, `unlike the ${others}`, value)
+  const unlike = (others: string, name: string, value: string): TypeError =>
+    invalidOption(name, `unlike the ${others}`, value)
   ;[providers].flat().forEach((provider: Provider, index) => {
     const name = isList ? `providers[${index}]` : 'providers'
     checkIsProvider(provider, name)

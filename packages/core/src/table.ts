@@ -66,5 +66,10 @@ export function textsOf(tsv: string, language: 'zh' | 'en', provider: string, di
       .filter(([, , text]) => text !== '')
       .map((cells) => cells.join('\t'))
       .join('\n')
-  return { provider, language, dialects: { [dialect]: column(language) }, remedies: { [dialect]: column(`fix-${language}`) } }
+  return {
+    provider,
+    language,
+    dialects: { [dialect]: column(language) },
+    remedies: { [dialect]: column(`fix-${language}`) },
+  }
 }

@@ -30,9 +30,12 @@ export function parseWait(value: unknown, unit: WaitUnit, now: number): number |
 
 /** The HTTP-date that senders must use (RFC 9110 section 5.6.7), and RFC 3339. A day that no month has is no date. */
 function parseDate(text: string, now: number): number | undefined {
-  const time = /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$|^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:?\d\d)$/.test(text)
-    ? Date.parse(text)
-    : NaN
+  const time =
+    /^\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$|^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:[Zz]|[+-]\d\d:?\d\d)$/.test(
+      text,
+    )
+      ? Date.parse(text)
+      : NaN
   const isWhole = text.endsWith('GMT') ? time >= 0 && new Date(time).toUTCString() === text : true
   return isWhole ? until(time, now) : undefined
 }
@@ -54,19 +57,30 @@ function seconds(text: string, now: number): number | undefined {
   return amount >= 1.7e9 ? until(amount >= 1.7e12 ? amount : amount * 1000, now) : clampWait(amount * 1000)
 }
 
-/** The `RateLimit` field: `"default";r=0;t=12` (draft 08 and later), or `limit=10, remaining=0, reset=12` (earlier drafts). */
-function rateLimit(text: string): number | undefined {
-  let longestWait: number | undefined
-  for (const policy of text.slice(0, 1024).split(/,(?!\s*(?:remaining|reset)=)/)) {
-    const remaining = /(?:^|[;,])\s*(?:r|remaining)=(-?\d{1,15})/.exec(policy)?.[1]
-    const reset = /(?:^|[;,])\s*(?:t|reset)=(\d{1,15})/.exec(policy)?.[1]
-    const wait = reset === undefined || Number(remaining ?? 0) !== 0 ? undefined : clampWait(Number(reset) * 1000)
-    if (wait !== undefined && !(wait <= (longestWait ?? -1))) longestWait = wait
-  }
-  return longestWait
+type Header = (name: string) => string | undefined
+
+/** A rate limit's window: what is left of it, and when it ends. */
+interface Window {
+  readonly left: string | undefined
+  readonly end: string | undefined
 }
 
-type Header = (name: string) => string | undefined
+/**
+ * The windows that the headers tell of, by the three generations of their fields. The `RateLimit` field may list several:
+ * `"default";r=0;t=12` (draft 08 and later), or `limit=10, remaining=0, reset=12` (earlier drafts).
+ */
+export function windowsOf(header: Header): readonly Window[][] {
+  const policies = (header('ratelimit')?.slice(0, 1024) ?? '').split(/,(?!\s*(?:remaining|reset)=)/)
+  return [
+    policies.map((policy) => ({
+      left: /(?:^|[;,])\s*(?:r|remaining)=(-?\d{1,15})/.exec(policy)?.[1],
+      end: /(?:^|[;,])\s*(?:t|reset)=(\d{1,15})/.exec(policy)?.[1],
+    })),
+    ...['ratelimit-', 'x-ratelimit-', 'x-rate-limit-'].map((name) => [
+      { left: header(`${name}remaining`)?.trim(), end: header(`${name}reset`)?.trim() },
+    ]),
+  ]
+}
 
 /**
  * How long the headers ask to wait: `Retry-After` (RFC 9110 section 10.2.3; fractions and `60s` are met too), then the three
@@ -78,13 +92,11 @@ export function headerWait(header: Header, limited: boolean, now: number): numbe
   const after = header('retry-after')?.trim() ?? ''
   const wait = seconds(after, now) ?? parseDate(after, now)
   if (wait !== undefined || !limited) return wait
-  const window = rateLimit(header('ratelimit') ?? '')
-  if (window !== undefined) return window
-  for (const name of ['ratelimit-', 'x-ratelimit-', 'x-rate-limit-']) {
+  for (const windows of windowsOf(header)) {
     // The end of a window matters only when nothing is left of it; a remainder that is none makes the rest doubtful.
-    const end =
-      Number(header(`${name}remaining`) ?? 0) === 0 ? seconds(header(`${name}reset`)?.trim() ?? '', now) : undefined
-    if (end !== undefined) return end
+    const ends = windows.map(({ left, end = '' }) => (Number(left ?? 0) === 0 ? seconds(end, now) : undefined))
+    const found = ends.filter((end) => end !== undefined)
+    if (found.length > 0) return Math.max(...found)
   }
   return undefined
 }

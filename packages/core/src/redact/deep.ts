@@ -70,8 +70,9 @@ function deepFinder(texts: readonly RequestText[]): Find {
   let shortest = gram
   let plain: Set<string> | undefined
   const isPlain = (form: string): boolean => (plain ??= plainPieces(texts)).has(form.slice(0, gram))
-  const find = finder(texts, isPlain, (text, isStrong) => {
-    values.push(text, text.replace(/\+/g, ' ')) // a blank of a form
+  const find = finder(texts, isPlain, (text, isStrong, asSent) => {
+    // Its percent signs may be its own, and a plus sign may be the blank of a form.
+    values.push(text, asSent.slice(0, 8192), text.replace(/\+/g, ' '))
     addPieces(pieces, text, isStrong)
   })
   return (whole, folded, isCut, hide) => {

@@ -7,9 +7,12 @@ import { attempt, type RequestText } from './request.ts'
 
 // ── The normal form ──────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Percent, JavaScript and HTML escapes: of UTF-8 (1), a decimal number (2), a sign by name (3) or behind a backslash (4); else hexadecimal. */
+/**
+ * Percent, JavaScript and HTML escapes: of UTF-8 (1), a decimal number (2), a sign by name (3) or behind a backslash (4);
+ * else hexadecimal. `\0` is what the layer before was filled with: its signs may have been escaped themselves.
+ */
 const escapes =
-  /(%[c-f][\da-f](?:\0*%[89ab][\da-f])+|%[0-7][\da-f])|&#(\d{1,8});?|&(amp|quot|apos|lt|gt|nbsp|shy);|\\(["'\\/nrt])|\\x[\da-f]{2}|[%\\]u[\da-f]{4}|(?:&#x|\\u\{)[\da-f]{1,8}[;}]?/gi
+  /(%\0*[c-f]\0*[\da-f](?:\0*%\0*[89ab]\0*[\da-f])+|%\0*[0-7]\0*[\da-f])|&\0*#(\d{1,8})(?:\0*;)?|&(amp|quot|apos|lt|gt|nbsp|shy)\0*;|\\(["'\\/nrt])|\\x[\da-f]{2}|[%\\]u[\da-f]{4}|(?:&\0*#x|\\u\{)[\da-f]{1,8}(?:\0*[;}])?/gi
 const signs: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', n: '\n', r: '\n', t: ' ' }
 
 /** An echo of an echo of an echo is rarely deeper. */
@@ -22,7 +25,7 @@ function unescape(text: string, fill: string): string {
       if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
       const key = name || sign
       if (key) return signs[key.toLowerCase()] ?? (sign || ' ')
-      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16))
+      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{\0]+/i, ''), 16))
     })
     return (decoded ?? ' ').padStart(whole.length, fill)
   })
@@ -30,7 +33,10 @@ function unescape(text: string, fill: string): string {
 
 /** A text with its escapes decoded, layer by layer. */
 export function unescapeAll(text: string, fill = ''): string {
-  for (let layer = 0; layer < layers && /[%&\\]/.test(text); layer++) text = unescape(text, fill)
+  for (let layer = 0, last = ''; layer < layers && text !== last && /[%&\\]/.test(text); layer++) {
+    last = text
+    text = unescape(text, fill)
+  }
   return text
 }
 
@@ -68,7 +74,7 @@ const leads =
   /[[\]"']{0,4}\s{0,9}(?:[:=]>?\s{0,99}(?:[|>][+-]?\s{1,99}|\{\s{0,9}"?value"?:\s{0,9})?|(?:(?<=<[^\s<>]{1,64})\s[^<>]{0,200})?(?<!<\/[^<>]{0,99})>(?:\s{0,99}<[^<>!/][^<>]{0,99}>){0,2}\s{0,99}(?:<!\[CDATA\[)?|(?<=["']\s{0,9})(?:[^<>{}]{0,200}?\bvalue["']?\s?[:=]\s?|[^\r\n]{0,200}(?:\r?\n[\w-]{1,64}:[^\r\n]{0,200}){0,4}\r?\n\r?\n))/y
 /** A value: in quotes (1, 2), in brackets (3), of an element, of a part of a multipart body, or to the end of the line or pair. */
 const values =
-  /"((?:[^"\\]|\\.){0,8192})|'([^']{0,8192})|([[{][^\]}]{0,8192})|(?<=CDATA\[)(?:[^\]]|\](?!\]>)){1,8192}|(?<=>\s{0,99})[^<]{1,8192}|(?<=\n\r?\n)(?:[^\r\n]|\r?\n(?!--)){1,8192}|[^\s"'<>&,;(){}[\]$][^\r\n"'<>&,;(){}[\]]{0,8192}/sy
+  /"((?:[^"\\]|\\.){0,8192})|'([^']{0,8192})|([[{][^\]}]{0,8192})|(?<=CDATA\[)(?:[^\]]|\](?!\]>)){1,8192}|(?<=>\s{0,99})[^<]{1,8192}|(?<=\n\r?\n)(?:[^\r\n]|\r?\n(?!--(?!---END ))){1,8192}|[^\s"'<>&,;(){}[\]$][^\r\n"'<>&,;(){}[\]]{0,8192}/sy
 const formValue = /[^&\r\n[{"][^&\r\n]{0,8192}/y
 /** What stands in brackets, with what is before it. */
 const leaves = /([:[,]\s{0,9}["']?)((?<=")(?:[^"\\]|\\.){4,8192}|[^\s"',:{}[\]]{4,8192})/g

@@ -31,7 +31,7 @@ function isEdge(text: string, at: number): boolean {
 export function finder(
   texts: readonly RequestText[],
   isPlain: (form: string) => boolean,
-  also?: (text: string, isStrong: boolean) => void,
+  also?: (text: string, isStrong: boolean, asSent: string) => void,
 ): Find {
   const known = new Map<string, Map<string, boolean>>() // by their beginning
   let room = 4 * mostLooked
@@ -44,7 +44,7 @@ export function finder(
       const head = form.slice(0, gram)
       const same = known.get(head) ?? new Map<string, boolean>()
       known.set(head, same.set(form, isStrong || same.get(form) === true))
-      also?.(text, isStrong)
+      also?.(text, isStrong, value)
     } else text.match(/[\w+=-]{8,}/g)?.forEach((run) => run !== text && add(run, false))
   }
   eachSecret(texts, add)
@@ -73,14 +73,18 @@ function hideNamed(line: string, hide: (from: number, to: number) => void): void
   })
 }
 
-/** Escapes, and rows of short words. */
-const odd = /[%&\\]|(?:\b\w{1,3}\W{1,9}){4}|\b\w{1,3}[^\w\s/.:']\w{1,3}\b/
+/** The beginnings of words; of a short one with those after it (1), since together they may be a secret that is spaced. */
+const beginnings = /(?<![a-z\d])(?=((?:[a-z\d][^a-z\d]{0,9}){4}))[a-z\d]{1,3}(?![a-z\d])|[a-z\d]{4,5}/g
+/** What stands between letters and digits, signs that are escaped included. What tells of other letters stays. */
+const between = /%(?:25)*(?![c-f]|25)[\da-f]{2}|\\+(?:u00[0-7][\da-f]|[nrt"/])|[^a-z\d%\\&#\u0080-\uFFFF]+/g
 
 /** Whether a line may hold something of the request's. For most errors no word of it stands in the request: then nothing is searched. */
 function mayHold(line: string, raw: string): boolean {
   const text = line.normalize('NFKD').toLowerCase()
-  if (odd.test(line) || (/[^ -~]/.test(text) && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw))) return true
-  return text.match(/[a-z\d]{4,5}/g)?.some((word) => raw.includes(word)) === true
+  if (/[%&\\]/.test(line) || (/[^ -~]/.test(text) && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw))) return true
+  for (const [word, row] of text.matchAll(beginnings))
+    if (raw.includes(row ? row.replace(/[^a-z\d]+/g, '') : word)) return true
+  return false
 }
 
 /** Makes the redaction of one request's errors. `packed`: what in a line may be an encoded value. */
@@ -99,8 +103,11 @@ export function redactorOf(
       budget -= line.length
       if (!texts) {
         texts = readRequest(request)
-        for (const { text: one, kind } of texts)
-          if (kind !== 'plain') raw += `${one.toLowerCase().replace(/[^a-z\d%\\&#\u0080-\uFFFF]+/g, '')}\n`
+        for (const { text: one, kind } of texts) {
+          // A value of less than 4 letters and digits is no secret.
+          const signs = kind === 'plain' ? '' : one.toLowerCase().replace(between, '')
+          if (signs.length > 3) raw += `${signs}\n`
+        }
       }
       const isCut = looked.length < text.length || line.length === 4 * most
       const plain = unescapeAll(line, '\0')
@@ -111,7 +118,7 @@ export function redactorOf(
       }
       if (raw && (search || packed?.test(line) || mayHold(line, raw)))
         (search ??= find(texts))(plain, fold(plain), isCut, hide)
-      if (/[=:]/.test(line)) hideNamed(line, hide)
+      if (/=|:(?!\/\/)/.test(line)) hideNamed(line, hide)
       // What was cut off may be the end of a secret, of which the beginning is no longer known.
       let clean = isCut ? line.slice(0, line.length / 4) : line
       if (hidden) clean = clean.replace(/./gs, (sign, at: number) => (!hidden?.[at] ? sign : hidden[at - 1] ? '' : '*'))
