@@ -1,74 +1,144 @@
-import { createClassifier, defineProvider, type Provider } from '@unifault/core'
+// What a classifier costs, as ratios in one run: each table has an A/A row, which shows the noise.
+import { createClassifier, defineProvider, type Provider, type RawResponse } from '@unifault/core'
+import { allProviders } from '@unifault/providers/all-providers'
+import { bilibili } from '@unifault/providers/bilibili'
+import { generic } from '@unifault/providers/generic'
 import { compare, print } from './paired.ts'
 
-const text = '{"code":-101,"message":"账号未登录","ttl":1,"data":{}}'
-const url = 'https://api.example.com/nav?page=1'
+const success = '{"code":0,"message":"0","ttl":1,"data":{"mid":123456789}}'
+const failure = '{"code":-101,"message":"账号未登录","ttl":1}'
 
-function provider(id: string, host: string, codes: number): Provider {
-  const rows = Object.fromEntries(Array.from({ length: codes }, (_, at) => [String(-101 - at * 7), 'unauthenticated']))
-  return defineProvider({
-    id,
-    hosts: [host],
-    dialects: [{ code: 'code', message: 'message', success: [0], codes: rows as Record<string, 'internal'> }],
-  })
-}
-
-/** Success bodies of many shapes and widths, which is where naive checks fall off a cliff. */
-function bodies(shapes: number, keys: number): Record<string, unknown>[] {
-  return Array.from({ length: shapes }, (_one, shape) => ({
-    ...Object.fromEntries(Array.from({ length: keys }, (_key, at) => [`field${shape}_${at}`, at])),
-    code: 0,
-    message: 'ok',
+/** Answers of one host with URLs of their own, as a client gets them. */
+function answersOf(host: string, body: unknown, requestHeaders: Record<string, string> = {}): RawResponse[] {
+  return Array.from({ length: 64 }, (_one, at) => ({
+    url: `https://${host}/x/web-interface/nav?page=${at}`,
+    method: 'GET',
+    status: 200,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body,
+    requestHeaders,
   }))
 }
 
-const answer = (body: unknown) => ({ url, method: 'GET', status: 200, headers: {}, body })
+/** A client runs a classifier some calls below the user's code. */
+function at<T>(depth: number, run: () => T): T {
+  return depth === 0 ? run() : at(depth - 1, run)
+}
 
-export function benchClassifier(): void {
-  const example = provider('example', 'example.com', 30)
-  const bound = createClassifier(example)
-  const others = Array.from({ length: 499 }, (_, at) => provider(`other-${at}`, `other-${at}.com`, 1))
-  const list = createClassifier([example, ...others])
-  const parse = ['JSON.parse of a 60-byte envelope', () => JSON.parse(text) as unknown] as const
+const parsing = (text: string) =>
+  [
+    [`JSON.parse of ${Buffer.byteLength(text)} bytes`, () => JSON.parse(text) as unknown],
+    ['A/A', () => JSON.parse(text) as unknown],
+  ] as const
+
+function benchSuccess(): void {
+  const answers = answersOf('api.bilibili.com', JSON.parse(success))
+  const bound = createClassifier(bilibili)
+  const byHost = createClassifier(allProviders)
+  const check = (classify: typeof bound) => (index: number) => classify(answers[index % 64] as RawResponse)
+  print(
+    'Success check of bilibili',
+    compare([...parsing(success), ['bound', check(bound)], ['by host, all providers', check(byHost)]], 20_000),
+    { bound: '<= 1', 'by host, all providers': '<= 2' },
+  )
+  const record = Object.fromEntries(Array.from({ length: 20 }, (_one, key) => [`field${key}`, `value ${key}`]))
+  const records = answersOf('api.example.com', record)
+  const withGeneric = createClassifier(allProviders, { fallback: generic })
+  print(
+    'Success check of a record of 20 keys, by `generic`',
+    compare(
+      [...parsing(JSON.stringify(record)), ['generic', (index) => withGeneric(records[index % 64] as RawResponse)]],
+      5000,
+    ),
+    { generic: '<= 4' },
+  )
+}
+
+/** Success bodies of many shapes and widths, which is where naive checks fall off a cliff. */
+function benchShapes(): void {
+  const bound = createClassifier(bilibili)
   for (const [shapes, keys] of [
     [1, 3],
     [1000, 3],
     [50, 200],
     [4, 10_000],
   ] as const) {
-    const answers = bodies(shapes, keys).map(answer)
-    const check = (classify: typeof bound) => (at: number) => classify(answers[at % shapes] as (typeof answers)[number])
+    const answers = Array.from({ length: shapes }, (_one, shape): RawResponse => {
+      const fields = Array.from({ length: keys }, (_key, key) => [`field${shape}_${key}`, key])
+      return { ...(answersOf('api.bilibili.com', { ...Object.fromEntries(fields), code: 0 })[0] as RawResponse) }
+    })
     print(
-      `Success check, ${shapes} shapes of ${keys} keys`,
-      compare([parse, ['A/A', parse[1]], ['bound', check(bound)], ['by host, 500 providers', check(list)]], 20_000),
-      { bound: '<= 0.15', 'by host, 500 providers': '<= 0.6' },
+      `Success check of bilibili, ${shapes} shapes of ${keys} keys`,
+      compare([...parsing(success), ['bound', (index) => bound(answers[index % shapes] as RawResponse)]], 20_000),
     )
   }
-  const failed = answer(JSON.parse(text))
+}
+
+function provider(id: string, host: string, codes: number): Provider {
+  const rows = Array.from({ length: codes }, (_one, index) => [String(-101 - index * 7), 'unauthenticated'])
+  return defineProvider({
+    id,
+    hosts: [host],
+    dialects: [
+      { code: 'code', message: 'message', success: [0], codes: Object.fromEntries(rows) as Record<string, 'ok'> },
+    ],
+  })
+}
+
+function benchClassification(): void {
   const pass = { pass: ['unauthenticated'] } as const
-  const wide = createClassifier(provider('wide', 'example.com', 5000))
+  const answers = answersOf('api.bilibili.com', JSON.parse(failure))
+  const others = Array.from({ length: 499 }, (_one, index) => provider(`other-${index}`, `other-${index}.com`, 1))
+  const run = (providers: Provider | Provider[]) => {
+    const classify = createClassifier(providers, pass)
+    return (index: number) => classify(answers[index % 64] as RawResponse)
+  }
   print(
-    'Classification alone (the error passed, so none is made)',
+    'Classification alone: the error is passed, so none is made',
     compare(
       [
-        parse,
-        ['A/A', parse[1]],
-        ['30 codes', () => bound(failed, pass)],
-        ['5,000 codes', () => wide(failed, pass)],
-        ['500 providers', () => list(failed, pass)],
+        ...parsing(failure),
+        ['bilibili', run(bilibili)],
+        ['30 codes', run(provider('few', 'bilibili.com', 30))],
+        ['50,000 codes', run(provider('many', 'bilibili.com', 50_000))],
+        ['by host, 1 provider', run([bilibili])],
+        ['by host, 500 providers', run([bilibili, ...others])],
       ],
       20_000,
     ),
-    { '30 codes': '<= 0.4', '5,000 codes': 'as 30 codes' },
+    { bilibili: '<= 1.5', '50,000 codes': 'as 30 codes', 'by host, 500 providers': 'as 1 provider' },
   )
-  print(
-    'Making the error',
-    compare(
-      [
-        ['new Error', () => new Error(text)],
-        ['classify to an ApiError', () => bound(failed)],
-      ],
-      5000,
-    ),
-  )
+}
+
+function benchError(): void {
+  const limit = Error.stackTraceLimit
+  const classify = createClassifier(bilibili)
+  const cookies = Array.from({ length: 25 }, (_one, index) => `c${index}=a8Zk${index}Qm1Xc9Vb3N`).join('; ')
+  const body: unknown = JSON.parse(failure)
+  const none = answersOf('api.bilibili.com', body, { accept: 'application/json' })
+  const some = answersOf('api.bilibili.com', body, { accept: 'application/json', cookie: cookies })
+  const making = (answers: RawResponse[]) => (index: number) =>
+    at(10, () => classify(answers[index % 64] as RawResponse))
+  for (Error.stackTraceLimit of [10, 0])
+    print(
+      `Making the error, at the same depth, stack limit ${Error.stackTraceLimit}`,
+      compare(
+        [
+          ['new Error', () => at(10, () => new Error('message'))],
+          ['A/A', () => at(10, () => new Error('message'))],
+          ['without cookies', making(none)],
+          ['with 25 cookies', making(some)],
+        ],
+        2000,
+      ),
+      Error.stackTraceLimit === 10 ? { 'without cookies': '<= 2', 'with 25 cookies': '<= 3 x without' } : {},
+    )
+  Error.stackTraceLimit = limit
+}
+
+export function benchClassifier(): void {
+  benchSuccess()
+  benchShapes()
+  benchClassification()
+  benchError()
 }

@@ -14,14 +14,14 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
-/** Cases of synchronous work, each called `calls` times a round. */
-export function compare(cases: readonly Case[], calls: number, rounds = 31): Ratio[] {
+/** Cases of synchronous work, each called `calls` times a round. What counts is the processor's time: others may use it too. */
+export function compare(cases: readonly Case[], calls: number, rounds = 61): Ratio[] {
   const times: number[][] = cases.map(() => [])
   for (let round = -3; round < rounds; round++)
     cases.forEach(([, run], at) => {
-      const start = process.hrtime.bigint()
+      const start = process.cpuUsage()
       for (let index = 0; index < calls; index++) run(index)
-      if (round >= 0) times[at]?.push(Number(process.hrtime.bigint() - start) / calls)
+      if (round >= 0) times[at]?.push((process.cpuUsage(start).user * 1000) / calls)
     })
   return ratios(cases, times)
 }

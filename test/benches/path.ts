@@ -55,8 +55,11 @@ const api = axios.create({
 })
 installApiErrors(api, bilibili)
 const run = await filesRun(async () => {
-  const error: unknown = await api.get('https://api.bilibili.com/x/web-interface/nav').catch((reason: unknown) => reason)
-  if ((error as { code?: unknown }).code !== '-101') throw new Error('the call did not end in the error', { cause: error })
+  const error: unknown = await api
+    .get('https://api.bilibili.com/x/web-interface/nav')
+    .catch((reason: unknown) => reason)
+  if ((error as { code?: unknown }).code !== '-101')
+    throw new Error('the call did not end in the error', { cause: error })
 })
 const all = sources()
 const long = all.filter(({ lines }) => lines > most.lines)

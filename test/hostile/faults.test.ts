@@ -19,6 +19,10 @@ const expected: Readonly<Record<string, RegExp>> = {
   'one-success-after-another': /^answer \{"code":0,"data":1\}$/,
 }
 
+/** Long where something comes: the clock decides nothing. Short where nothing does. */
+const patience = { long: 60_000, short: 400 }
+const endless = /^stall|^an-endless/
+
 let server: FaultyServer
 let before: string[]
 const unhandled: unknown[] = []
@@ -45,25 +49,30 @@ afterAll(async () => {
 })
 
 describe.each(Object.entries(clients))('%s', (_client, send) => {
-  test.concurrent.each(Object.keys(faults))('gives one outcome when the server does this: %s', async (fault) => {
-    expect(await outcomeOf(send(server.url + fault))).toMatch(expected[fault] ?? /^ApiError network$/)
-  })
+  test.concurrent.each(Object.keys(faults))(
+    'gives one outcome when the server does this: %s',
+    { timeout: 120_000 },
+    async (fault) => {
+      const call = send(server.url + fault, endless.test(fault) ? patience.short : patience.long)
+      expect(await outcomeOf(call)).toMatch(expected[fault] ?? /^ApiError network$/)
+    },
+  )
 
-  test('keeps its connections and leaves no listener over a few hundred answers', async () => {
+  test('keeps its connections and leaves no listener over a few hundred answers', { timeout: 120_000 }, async () => {
     const connections = server.connections
     const listeners = process.eventNames().map((name) => process.listenerCount(name))
     for (let round = 0; round < 100; round++) {
-      expect(await outcomeOf(send(`${server.url}one-error-after-another`))).toBe('ApiError throttled')
-      expect(await outcomeOf(send(`${server.url}one-success-after-another`))).toBe('answer {"code":0,"data":1}')
+      expect(await outcomeOf(send(`${server.url}one-error-after-another`, patience.long))).toBe('ApiError throttled')
+      expect(await outcomeOf(send(`${server.url}one-success-after-another`, patience.long))).toBe('answer {"code":0,"data":1}')
     }
     expect(server.connections - connections).toBeLessThan(20)
     expect(process.eventNames().map((name) => process.listenerCount(name))).toEqual(listeners)
   })
 })
 
-test('a server that is not there is an ApiError of the network, which never left', async () => {
+test('a server that is not there is an ApiError of the network, which never left', { timeout: 120_000 }, async () => {
   const gone = await serveFaults()
   const { url } = gone
   await gone[Symbol.asyncDispose]()
-  for (const send of Object.values(clients)) expect(await outcomeOf(send(url))).toBe('ApiError network')
+  for (const send of Object.values(clients)) expect(await outcomeOf(send(url, patience.long))).toBe('ApiError network')
 })

@@ -10,13 +10,11 @@ const gate = defineProvider({
   id: 'gate',
   dialects: [{ code: 'code', message: 'message', success: [0], codes: { 7: 'throttled' } }],
 })
-/** How long a client waits for a server that stalls, and how much it reads of one that never ends. */
-const patience = 150
+/** How much a client reads of a server that never ends. */
 const most = 1_000_000
 
 export const agent: Agent = new Agent({ keepAlive: true })
 const options = {
-  timeout: patience,
   maxContentLength: most,
   maxRedirects: 3,
   responseType: 'text',
@@ -28,11 +26,12 @@ const [overHttp, overFetch] = (['http', 'fetch'] as const).map((adapter) => {
   installApiErrors(instance, gate)
   return instance
 }) as [ReturnType<typeof axios.create>, ReturnType<typeof axios.create>]
-const wrappedKy = wrapKy(ky.create({ retry: 0, timeout: patience }), gate)
+const wrappedKy = wrapKy(ky.create({ retry: 0 }), gate)
 const wrappedFetch = wrapFetch(fetch, gate)
 
-/** Reads a body as far as its reader is willing to. */
+/** Reads a body whole where it has a length, so that a late verdict is heard; else as far as its reader is willing to. */
 async function read(response: Response): Promise<string> {
+  if (response.headers.has('content-length')) return response.text()
   let text = ''
   if (response.body === null) return text
   for await (const piece of response.body) {
@@ -42,12 +41,19 @@ async function read(response: Response): Promise<string> {
   return text
 }
 
-/** Every client with an adapter; each gives the body, and gives up in time by its own means. */
-export const clients: Readonly<Record<string, (url: string) => Promise<string>>> = {
-  'axios over http': async (url) => (await overHttp.get<string>(url)).data,
-  'axios over fetch': async (url) => (await overFetch.get<string>(url)).data,
-  ky: async (url) => read(await wrappedKy.get(url, { totalTimeout: patience })),
-  fetch: async (url) => read(await wrappedFetch(url, { signal: AbortSignal.timeout(patience) })),
+/** Gives a call's body, and gives the call up after `patience` milliseconds. */
+export type Client = (url: string, patience: number) => Promise<string>
+
+/**
+ * Every client with an adapter; each gives up by its own means. The time limit of ky and fetch ends where the Response is there, so the
+ * body is the user's own signal's.
+ */
+export const clients: Readonly<Record<string, Client>> = {
+  'axios over http': async (url, timeout) => (await overHttp.get<string>(url, { timeout })).data,
+  'axios over fetch': async (url, timeout) => (await overFetch.get<string>(url, { timeout })).data,
+  ky: async (url, timeout) =>
+    read(await wrappedKy.get(url, { timeout, totalTimeout: timeout, signal: AbortSignal.timeout(2 * timeout) })),
+  fetch: async (url, timeout) => read(await wrappedFetch(url, { signal: AbortSignal.timeout(timeout) })),
 }
 
 /** What came of a call: a body's beginning, an ApiError's reason, or the name of the client's own error. */

@@ -70,15 +70,15 @@ function leaksOf(carrier: string, carry: (secret: string) => Partial<RawResponse
   return leaks
 }
 
-test.each(Object.entries(carriers))('no secret in %s is shown, however the answer echoes it', (carrier, carry) => {
+test.each(Object.entries(carriers))('no secret in %s is shown, however the answer echoes it', { timeout: 60_000 }, (carrier, carry) => {
   expect(leaksOf(carrier, carry, Object.keys(kinds))).toEqual([])
 })
 
-test.each(Object.entries(weakCarriers))('what looks like a credential in %s is shown in no echo', (carrier, carry) => {
+test.each(Object.entries(weakCarriers))('what looks like a credential in %s is shown in no echo', { timeout: 60_000 }, (carrier, carry) => {
   expect(leaksOf(carrier, carry, opaqueKinds)).toEqual([])
 })
 
-test('no secret is shown when a page or plain text echoes it', () => {
+test('no secret is shown when a page or plain text echoes it', { timeout: 60_000 }, () => {
   for (const [kind, secret] of Object.entries(kinds))
     for (const [encoding, encode] of Object.entries(encodings)) {
       const echo = attempt(() => encode(secret))
@@ -105,12 +105,12 @@ test('of a request with hundreds of secrets each is known', () => {
 })
 
 test('a text that cannot be compared with all secrets is not shown, and the request id is', () => {
-  const requestBody = { tokens: Array.from({ length: 3000 }, (_, index) => `${'a'.repeat(10)}${index}`) }
-  const error = classify({ ...base, requestBody, body: { code: 7, message: `no ${'a'.repeat(500)}`, id: 'req-1' } })
+  const requestBody = { users: Array.from({ length: 2000 }, (_, index) => ({ token: `${'a'.repeat(10)}${index}` })) }
+  const error = classify({ ...base, requestBody, body: { code: 7, message: `no ${'a'.repeat(2000)}`, id: 'req-1' } })
   expect(error).toMatchObject({ code: '7', providerMessage: '*', requestId: 'req-1', reason: 'throttled' })
 })
 
-test.each(Object.entries(kinds))('no view and no logger shows %s', async (_kind, secret) => {
+test.each(Object.entries(kinds))('no view and no logger shows %s', { timeout: 60_000 }, async (_kind, secret) => {
   const echo = `${secret} ${encodeURIComponent(secret.toWellFormed())} ${JSON.stringify(secret)}`
   const request = { requestBody: { password: secret }, requestHeaders: { cookie: `sid=${secret.toWellFormed()}` } }
   const origin = { error: new Error(secret), response: { secret }, headers: { secret }, body: secret }
@@ -119,11 +119,11 @@ test.each(Object.entries(kinds))('no view and no logger shows %s', async (_kind,
     if (error === undefined) throw new Error('no error')
     const views = [...plainViews(error), ...(await loggedViews(error))]
     expect(views.length).toBeGreaterThan(50)
-    for (const view of views) expect(revealed(view, secret, JSON.stringify(secret).slice(1, -1))).toBeUndefined()
+    expect(revealedIn(views, secret)).toBeUndefined()
   }
 })
 
-test('what no answer came for shows no secret of the request or of the client error', async () => {
+test('what no answer came for shows no secret of the request or of the client error', { timeout: 60_000 }, () => {
   for (const [kind, secret] of Object.entries(kinds))
     for (const carry of Object.values(carriers)) {
       const request = attempt(() => carry(secret))
@@ -139,7 +139,7 @@ test('what no answer came for shows no secret of the request or of the client er
         { origin: { ...failure, response: secret, headers: secret, body: secret } },
       )
       if (error === undefined) throw new Error('no error')
-      for (const view of plainViews(error)) expect(revealed(view, secret), kind).toBeUndefined()
+      expect(revealedIn(plainViews(error), secret), kind).toBeUndefined()
     }
 })
 

@@ -4,6 +4,7 @@ import { createClassifier, isApiError, toOtelAttributes, toProblemDetails } from
 import fc from 'fast-check'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
+import { revealedIn } from '../hostile/revealed.ts'
 import { hostileShop } from './hostile-values.ts'
 
 const classifiers = [createClassifier(hostileShop), createClassifier([])]
@@ -58,10 +59,11 @@ const carriers: Record<string, (text: string) => Carried> = {
   'X-Api-Key': (text) => ({ requestHeaders: [['X-Api-Key', text]] }),
 }
 
+/** What an error shows of an answer, but for the request id: that is never redacted. */
 const places: ((echo: string) => { body: unknown; headers?: object })[] = [
   (echo) => ({ body: { code: 'E.1', msg: `bad value ${echo}!` } }),
   (echo) => ({ body: { code: echo } }),
-  (echo) => ({ body: { code: 7, request_id: echo, param: echo, message: echo } }),
+  (echo) => ({ body: { code: 7, request_id: 'req-1', param: echo, message: echo } }),
   (echo) => ({ body: { x_response: { sub_code: 'a', code: echo }, code: echo } }),
   (echo) => ({ body: `failed: ${echo}` }),
   (echo) => ({
@@ -79,7 +81,7 @@ const places: ((echo: string) => { body: unknown; headers?: object })[] = [
   }),
   (echo) => ({
     body: '',
-    headers: { 'x-code': echo.replace(/[^ -~]/g, '_'), 'x-request-id': echo.replace(/[^ -~]/g, '_') },
+    headers: { 'x-code': echo.replace(/[^ -~]/g, '_'), 'x-request-id': 'req-1' },
   }),
 ]
 
@@ -105,16 +107,9 @@ function views(error: unknown): string[] {
   ]
 }
 
-/** What must not be found: the secret in this encoding, also as JSON and inspect write it. */
-function forbidden(text: string, echo: string): string[] {
-  return [text, echo.replace(/^"|"$/g, ''), JSON.stringify(text).slice(1, -1), inspect(text).slice(1, -1)].map((one) =>
-    one.trim(),
-  )
-}
-
 const word = fc.tuple(secret, fc.constantFrom(...Object.keys(echoes)), fc.constantFrom(...Object.keys(carriers)))
 
-test('no secret that a request carried is in any view of its error, however the answer echoes it', () => {
+test('no secret that a request carried is in any view of its error, however the answer echoes it', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(
       word,
@@ -126,7 +121,7 @@ test('no secret that a request carried is in any view of its error, however the 
         const { body, headers = {} } = place(echoed)
         for (const classify of classifiers) {
           const error = classify({ url, method: 'POST', status, headers, body, ...carried })
-          for (const view of views(error)) for (const one of forbidden(text, echoed)) expect(view).not.toContain(one)
+          expect(revealedIn(views(error), text, echoed)).toBeUndefined()
         }
       },
     ),
@@ -134,7 +129,7 @@ test('no secret that a request carried is in any view of its error, however the 
   )
 })
 
-test('nothing of a query, a fragment or user info is in any view, echoed or not', () => {
+test('nothing of a query, a fragment or user info is in any view, echoed or not', { timeout: 120_000 }, () => {
   const part = fc.stringMatching(/^[a-z]{8,20}$/).map((letters) => `Zq9${letters}`)
   fc.assert(
     fc.property(part, part, part, (query, fragment, user) => {

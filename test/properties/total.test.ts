@@ -41,7 +41,7 @@ function looked(error: unknown): string {
   return JSON.stringify({ ...error.toJSON(), retryAfterMs: undefined })
 }
 
-test('whatever comes gives an ApiError or nothing, never throws, and gives the same again', () => {
+test('whatever comes gives an ApiError or nothing, never throws, and gives the same again', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyRaw, (make) => {
       const raw = make()
@@ -51,7 +51,7 @@ test('whatever comes gives an ApiError or nothing, never throws, and gives the s
   )
 })
 
-test('from 400 on there is always an error, whatever else came or threw', () => {
+test('from 400 on there is always an error, whatever else came or threw', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(anyRaw, fc.integer({ min: 400, max: 599 }), (make, status) => {
       const raw = { ...make(), status }
@@ -61,7 +61,7 @@ test('from 400 on there is always an error, whatever else came or threw', () => 
   )
 })
 
-test('a raw response that is none, or throws, gives nothing and does not throw', () => {
+test('a raw response that is none, or throws, gives nothing and does not throw', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -80,7 +80,7 @@ test('a raw response that is none, or throws, gives nothing and does not throw',
   )
 })
 
-test('any error of a client gives an ApiError or nothing', () => {
+test('any error of a client gives an ApiError or nothing', { timeout: 120_000 }, () => {
   const failure = fc.record({
     kind: fc.constantFrom('network', 'timeout', 'cancelled', 'odd') as fc.Arbitrary<
       'network' | 'timeout' | 'cancelled'
@@ -103,7 +103,7 @@ test('any error of a client gives an ApiError or nothing', () => {
   )
 })
 
-test('what came is not changed', () => {
+test('what came is not changed', { timeout: 120_000 }, () => {
   const frozen = fc.json({ maxDepth: 4 }).map((json) => deepFreeze(JSON.parse(json)))
   fc.assert(
     fc.property(frozen, fc.constantFrom(200, 400, 500), (body, status) => {

@@ -57,7 +57,7 @@ async function inspectOf(): Promise<Inspect | undefined> {
 
 /** Every check, by name; `server` is where the loopback server of this folder listens. */
 function checksWith(server: string): Record<string, () => unknown> {
-  const guarded = wrapFetch((...request) => fetch(...request), bilibili)
+  const guarded = wrapFetch(fetch, bilibili)
   const instance = axios.create()
   installApiErrors(instance, bilibili)
   const wrappedKy = wrapKy(ky.create({ retry: 0 }), bilibili)
@@ -104,7 +104,7 @@ function checksWith(server: string): Record<string, () => unknown> {
       )
       equal(error?.stack?.includes('bilibili -101: unauthenticated'), true)
       equal(String(error).startsWith('ApiError: bilibili -101'), true)
-      equal(Object.keys(error?.toJSON() ?? {}).slice(0, 5), ['name', 'message', 'category', 'reason', 'retry'])
+      equal(Object.keys(error?.toJSON() ?? {}).slice(0, 5), ['v', 'name', 'message', 'category', 'reason'])
       equal(JSON.stringify(error), JSON.stringify(error?.toJSON()))
     },
     async 'no secret is shown'() {

@@ -213,7 +213,8 @@ export class AxiosAnswer implements RawResponse {
     const { headers, auth } = this.config
     if (auth === undefined) return headers
     const { username, password } = auth
-    return { ...headers, 'username-credential': username, password, credentials: `${username}:${password}` }
+    const credentials = `${username}:${password}`
+    return Object.assign({}, headers, { 'username-credential': username, password, credentials })
   }
 
   get requestBody(): unknown {

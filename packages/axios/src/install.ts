@@ -201,7 +201,8 @@ function install(instance: AxiosLike, first: Settings): Installed {
       prototype,
       caller,
     }
-    const headers = isBadJson ? { ...response.headers, 'content-type': 'application/json' } : response?.headers
+    const json = { 'content-type': 'application/json' }
+    const headers: unknown = isBadJson ? Object.assign({}, response.headers, json) : response?.headers
     const answer = new AxiosAnswer(instance, config, response, headers, body)
     const failure = error && !isBadJson && !(response && response.status >= 400) ? failureOf(error) : undefined
     const apiError = failure ? classify.failure(failure, answer, call) : response && classify(answer, call)

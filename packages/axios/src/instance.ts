@@ -114,12 +114,17 @@ export async function axiosErrorFor(instance: object, apiError: ApiError, respon
  * A program may hold two copies of axios, an ES module and a CommonJS one. An option that is malformed on purpose makes the instance
  * reject with an error of its own, before any interceptor runs and anything is sent.
  */
-async function axiosErrorClassOf(instance: { request?(config: object): unknown }): Promise<AxiosErrorClass | undefined> {
+async function axiosErrorClassOf(instance: {
+  request?(config: object): unknown
+}): Promise<AxiosErrorClass | undefined> {
   try {
     await instance.request?.({ transitional: { silentJSONParsing: 'no' } })
   } catch (error) {
     const { code, constructor } = error as AxiosError & { constructor: AxiosErrorClass }
     if (code === 'ERR_BAD_OPTION_VALUE') return constructor
   }
-  return undefined
+  return import('axios').then(
+    ({ AxiosError }) => AxiosError as unknown as AxiosErrorClass,
+    () => undefined,
+  )
 }

@@ -201,7 +201,7 @@ function readBy(reader: Reader, how: 'read' | 'decode', input: string | Uint8Arr
 export function isBytes(body: object): body is ArrayBuffer | ArrayBufferView {
   const prototype: unknown = Object.getPrototypeOf(body)
   if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return false
-  return ArrayBuffer.isView(body) || /ArrayBuffer\]$/.test(Object.prototype.toString.call(body))
+  return ArrayBuffer.isView(body) || Object.prototype.toString.call(body).endsWith('ArrayBuffer]')
 }
 
 /** Bytes as they are to be read, in whatever view they come. */

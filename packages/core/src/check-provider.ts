@@ -88,7 +88,7 @@ export const codeRows: Check = (value, name) => {
         checkWhen(when ?? '')
       }
     } catch (error) {
-      throw new TypeError(`\`${name}\`: ${at}${(error as Error).message}`)
+      throw new TypeError(`\`${name}\`: ${at}${(error as Error).message}`, { cause: error })
     }
   } else if (!isRecord(value)) throw invalidOption(name, 'a record of codes and reasons, or a table', value)
   else

@@ -73,6 +73,12 @@ function compileTest(part: string): RowTest {
   }
 }
 
+/** Whether all tests hold. A loop, since every success is asked. */
+export function allHold<T extends readonly unknown[]>(tests: readonly ((...on: T) => boolean)[], ...on: T): boolean {
+  for (const test of tests) if (!test(...on)) return false
+  return true
+}
+
 /** The tests of a row's `when`; `retry=` is none. */
 export function compileWhen(when: string): readonly RowTest[] {
   return partsOfWhen(when)
@@ -103,8 +109,9 @@ export class CodeTable {
   find(code: string, answer: Answer, said: Said): Row | undefined {
     const entry = this.rows().get(code)
     if (typeof entry === 'string') return plainRow(code, entry)
-    const holds = ({ tests }: TestedRow): boolean => tests.every((test) => test(answer, said))
-    return entry?.find(holds) ?? this.families.find((row) => row.matches(code) && holds(row))
+    for (const row of entry ?? []) if (allHold(row.tests, answer, said)) return row
+    for (const row of this.families) if (row.matches(code) && allHold(row.tests, answer, said)) return row
+    return undefined
   }
 
   /** Whether more than the code decides about it, so that even a success value must be looked up. */

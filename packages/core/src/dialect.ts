@@ -1,7 +1,7 @@
 // One error envelope of a provider: plain data, made ready to judge when the first answer asks for it.
 import { type Answer, isRecord, ownOptions, type Reader } from './answer.ts'
 import type { Batch } from './batch.ts'
-import { type CodeRows, CodeTable, type Row } from './codes.ts'
+import { allHold, type CodeRows, CodeTable, type Row } from './codes.ts'
 import {
   compileGlobs,
   compilePlace,
@@ -158,11 +158,6 @@ function compileTests(option: Places | States | undefined): Test[] {
   })
 }
 
-function allHold(tests: readonly Test[], answer: Answer): boolean {
-  for (const test of tests) if (!test(answer)) return false
-  return true
-}
-
 function issuesOf({ at, ...paths }: NonNullable<Dialect['issues']>, answer: Answer): Issue[] {
   const list = compilePlace(at)(answer)
   if (!isRecord(list)) return []
@@ -181,7 +176,7 @@ function issuesOf({ at, ...paths }: NonNullable<Dialect['issues']>, answer: Answ
 
 function waitOf(option: NonNullable<Dialect['wait']>, answer: Answer): number | undefined {
   for (const wait of [option].flat()) {
-    const { at, unit, spent } = ownOptions(wait as Wait)
+    const { at, unit, spent } = ownOptions(wait)
     if (spent === undefined || (answer.status !== 500 && Number(textOf(compilePlace(spent)(answer)) ?? NaN) === 0))
       for (const read of compilePlaces(at)) {
         const ms = parseWait(read(answer), unit, Date.now())

@@ -41,7 +41,7 @@ function find(error: ApiError, texts: Texts | readonly Texts[], kind: 'dialects'
   const { provider, matchedBy, code } = error
   const { row, dialect } = matchedBy
   if (row === undefined) return undefined
-  for (const one of [texts].flat() as Texts[]) {
+  for (const one of [texts].flat()) {
     const tables = one.provider === provider ? own(one, kind) : undefined
     if (tables === undefined) continue
     const lines = decode(tables as Readonly<Record<string, string>>)
@@ -68,7 +68,8 @@ function find(error: ApiError, texts: Texts | readonly Texts[], kind: 'dialects'
 export function explain(error: ApiError, texts: Texts | readonly Texts[]): string | undefined {
   return (
     find(error, texts, 'dialects') ??
-    ([texts].flat() as Texts[])
+    [texts]
+      .flat()
       .map((one) => own(one.reasons, error.reason))
       .find((words): words is string => typeof words === 'string')
   )

@@ -23,7 +23,7 @@ interface Draft {
 
 /** Answers in an envelope's shape that may carry a row; whoever asks checks which of them does. */
 export function fakeBodies(dialect: Dialect, row: Row, code: string, host: string): FakeAnswer[] {
-  const places = [dialect.code ?? []].flat() as Place[]
+  const places = [dialect.code ?? []].flat()
   const found: FakeAnswer[] = []
   for (const status of statusesOf(row, dialect))
     for (const place of places)

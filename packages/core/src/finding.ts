@@ -122,7 +122,7 @@ function ofFault(asked: Asked, fault: Fault, dialect: Compiled, judge: Judge): F
       ? unmapped(asked, fault, judge)
       : isOk
         ? byStatus(asked, fault, judge)
-        : findingOf(row.outcome as Reason, dialect.isProtocol ? 'protocol' : 'code', fault, judge, row)
+        : findingOf(row.outcome, dialect.isProtocol ? 'protocol' : 'code', fault, judge, row)
   found.dialect = dialect.name
   if (dialect.isData) found.source = dialect
   found.isUnmapped = row === undefined && fault.code !== undefined

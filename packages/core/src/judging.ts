@@ -19,7 +19,7 @@ import {
 import type { Provider, Words } from './provider.ts'
 import { traits } from './reasons.ts'
 import { shownUrl } from './redact/request.ts'
-import { atHome, judgeOf, type Selected, selector } from './select.ts'
+import { atHome, judgeOf, mostOrigins, type Selected, selector } from './select.ts'
 
 /** As much of a classifier as an adapter needs. */
 export interface Judging {
@@ -33,8 +33,6 @@ export interface Judging {
   unjudged(answer: Pick<RawResponse, 'url' | 'method' | 'status' | 'headers'>, because: 'host' | 'slow'): void
 }
 
-/** What is remembered of unjudged origins is dropped as a whole at this number. */
-const mostOrigins = 512
 const noCall: Call = /* @__PURE__ */ ownOptions({})
 /** What is known of an answer that cannot be read. */
 const nothing = { url: undefined, method: '', status: NaN, headers: undefined, body: undefined }

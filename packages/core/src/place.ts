@@ -16,7 +16,6 @@ export type Places = Place | readonly Place[]
 export type ReadPlace = (answer: Answer) => unknown
 
 const { hasOwn } = Object
-const star = 0x2a
 /** A wrapper stands among the first keys; a body of thousands of keys is not enumerated for it. */
 const mostKeys = 32
 /** As much text as an expression is run over. */
@@ -38,15 +37,20 @@ export function compilePlace(place: Place): ReadPlace {
   return compilePath(place)
 }
 
-/** A path in the body's value. */
+/** A path in the body's value. Most have one segment: they get a function of their own, which every success runs. */
 function compilePath(path: string): ReadPlace {
   const segments = path.split('.')
+  if (segments.length === 1 && !path.startsWith('*'))
+    return (answer) => {
+      const { value } = answer
+      return isRecord(value) && hasOwn(value, path) ? exact(value[path], path, answer) : undefined
+    }
   return (answer) => {
     let { value } = answer
     let last = ''
     for (const segment of segments) {
       if (!isRecord(value)) return undefined
-      last = segment.charCodeAt(0) === star ? keyThatEnds(value, segment.slice(1)) : segment
+      last = segment.startsWith('*') ? keyThatEnds(value, segment.slice(1)) : segment
       if (!hasOwn(value, last)) return undefined
       value = value[last]
     }
@@ -57,7 +61,10 @@ function compilePath(path: string): ReadPlace {
 /** Numbers as lossless JSON parsers make them: objects that hold their digits. */
 function exact(value: unknown, key: string, answer: Answer): unknown {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : exactInteger(value, key, answer.text)
-  if (isRecord(value) && (own(value, 'isLosslessNumber') === true || value instanceof Number)) return String(value)
+  const isNumber =
+    isRecord(value) &&
+    (own(value, 'isLosslessNumber') === true || Object.prototype.toString.call(value) === '[object Number]')
+  if (isNumber) return String(value as unknown as number)
   return value
 }
 
@@ -109,7 +116,7 @@ export function textOf(value: unknown): string | undefined {
 
 /** Several places as functions. */
 export function compilePlaces(places: Places | undefined): ReadPlace[] {
-  return places === undefined ? [] : [places].flat().map(compilePlace as (place: Place) => ReadPlace)
+  return places === undefined ? [] : [places].flat().map(compilePlace)
 }
 
 /** The text at the first of these places that holds one. */

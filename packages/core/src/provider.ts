@@ -126,7 +126,7 @@ export function defineProvider<const Id extends string, const D extends readonly
     const codes: unknown = own(dialect, 'codes')
     return typeof codes === 'string' && isTable(codes) ? { ...dialect, codes: encodeTable(codes) } : dialect
   })
-  return { ...definition, dialects } as unknown as Provider<Id, CodesOfAll<D>>
+  return { ...definition, dialects }
 }
 
 /**

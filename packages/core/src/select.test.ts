@@ -117,6 +117,27 @@ test('one provider judges every URL', () => {
     expect(judgeOfUrl(url, bound)).toBe('bilibili')
 })
 
+test('an origin is remembered only as it is written whole', () => {
+  const one = defineProvider({ id: 'one', hosts: ['shop.co'], dialects })
+  const other = defineProvider({ id: 'other', hosts: ['shop.com'], dialects })
+  const asked = selector([one, other])
+  const urls: [string, string | undefined][] = [
+    ['https://shop.co/x', 'one'],
+    ['https://shop.com', 'other'],
+    ['https://shop.com?x=/y', 'other'],
+    ['https://shop.com/x', 'other'],
+    ['https://shop.co', 'one'],
+    ['https://shop.co@shop.com/x', 'other'],
+    ['https://shop.co\\@shop.com/x', 'one'],
+    ['https:///shop.com/x', 'other'],
+    ['https:///shop.co/x', 'one'],
+    ['https://shop.co:8443/x', 'one'],
+    ['https://evil.example/https://shop.co/x', undefined],
+    ['//shop.co/x', undefined],
+  ]
+  for (const [url, id] of [...urls, ...urls.toReversed()]) expect(judgeOfUrl(url, asked), url).toBe(id)
+})
+
 describe('providers that cannot stand side by side', () => {
   test.each<[unknown, string]>([
     [undefined, '`providers` must be made by `defineProvider`, got undefined'],

@@ -38,6 +38,8 @@ export interface Selected {
   readonly isPlaced: boolean
 }
 
+/** What is remembered of origins is dropped as a whole at this number. */
+export const mostOrigins = 512
 const compiled = /* @__PURE__ */ new WeakMap<Dialect, Compiled>()
 const judges = /* @__PURE__ */ new WeakMap<Provider, Judge>()
 
@@ -153,14 +155,29 @@ export function selector(
   const always = isList ? undefined : atHome(providers as Provider)
   if (always && places.length === 0) return () => always
 
-  return (url, answer) => {
-    const parts = answer === undefined ? splitUrl(url) : answer.parts
-    const found = places.find(({ place }) => place.matches(parts))
-    for (let suffix = parts.host, dot = 0; dot >= 0; suffix = suffix.slice(dot + 1)) {
+  function find({ host, authority, path }: UrlParts): Selected | undefined {
+    const found = places.find(({ place }) => place.matches({ host, authority, path }))
+    for (let suffix = host, dot = 0; dot >= 0; suffix = suffix.slice(dot + 1)) {
       const provider = byHost.get(suffix)
       if (provider && !(found && found.place.name.length >= suffix.length)) return atHome(provider)
       dot = suffix.indexOf('.')
     }
     return found ? { judge: judgeOf(found.provider), prefix: found.place.prefix, isPlaced: true } : always
+  }
+
+  if (places.length > 0) return (url, answer) => find(answer?.parts ?? splitUrl(url))
+  /** Without places the origin decides: it is found once. */
+  const byOrigin = new Map<unknown, Selected | undefined>()
+  return (url, answer) => {
+    const origin = typeof url === 'string' ? url.slice(0, Math.max(url.indexOf('/', 8), 0)) : ''
+    if (byOrigin.has(origin)) return byOrigin.get(origin)
+    const parts = answer?.parts ?? splitUrl(url)
+    const found = find(parts)
+    // What is written otherwise than it is read (user info, capitals, `\\`) might stand for several origins.
+    if (parts.host !== '' && origin.endsWith(`//${parts.authority}`)) {
+      if (byOrigin.size >= mostOrigins) byOrigin.clear()
+      byOrigin.set(origin, found)
+    }
+    return found
   }
 }

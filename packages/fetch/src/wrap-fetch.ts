@@ -138,7 +138,9 @@ export function wrapFetch(
       if (isCancelled(error, exam.asked.signal) || isOwnUpload(error, uploadOf(input, init))) throw error
       const found = judgeFailure({ kind: 'network', error }, exam)
       if (found !== undefined && mode === 'replace') throw found
-      if (found !== undefined && typeof error === 'object' && error !== null) attachApiError(error, found)
+      // SDKs keep what fetch throws, or its cause alone.
+      for (const one of [error, (error as { cause?: unknown } | null | undefined)?.cause])
+        if (found !== undefined && typeof one === 'object' && one !== null) attachApiError(one, found)
       throw error
     }
     if (!isAnswer(response)) return response

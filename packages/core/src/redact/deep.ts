@@ -2,9 +2,9 @@
  * The redaction for servers and workers. It also knows a piece of a secret again, and secrets that are encoded in
  * base64, hexadecimal digits or lists of byte values.
  */
-import { eachValue, fold, unescapeAll } from './find.ts'
+import { eachValue, fold, layers, unescape, unescapeAll } from './find.ts'
 import { isOpaque } from './names.ts'
-import type { Redact, RequestText, RequestView } from './request.ts'
+import { attempt, type Redact, type RequestText, type RequestView } from './request.ts'
 import { finder, type Find, redactorOf } from './small.ts'
 
 /** A piece of this length is known again. */
@@ -45,21 +45,30 @@ function encodings(text: string): string[] {
   return [digits, bytes.join(''), ...base64].map((form) => fold(form).form)
 }
 
+/** A text with `*` for each value that a sensitive name announces. */
+function withoutValues(text: string): string {
+  let rest = ''
+  let last = 0
+  eachValue(text, (value, _isStrong, at) => {
+    if (at < last) return
+    rest += `${text.slice(last, at)}*`
+    last = at + value.length
+  })
+  return rest + text.slice(last)
+}
+
 /** What the request says where it is no secret: pieces of its plain texts, and of what stands beside the named values. */
 function plainPieces(texts: readonly RequestText[]): Set<string> {
   const pieces = new Set<string>()
   for (const { text, kind } of texts) {
     if (/secret|opaque|header/.test(kind)) continue
-    const whole = unescapeAll(text)
-    let rest = ''
-    let last = 0
-    if (kind !== 'plain')
-      eachValue(whole, (value, _isStrong, at) => {
-        if (at < last) return
-        rest += `${whole.slice(last, at)}\n`
-        last = at + value.length + 1
-      })
-    for (const piece of piecesOf(fold(rest + whole.slice(last)).form, 1)) pieces.add(piece)
+    // Before a layer is unescaped: a quote that is escaped ends no value.
+    let rest = text
+    for (let last = '', depth = 0; kind !== 'plain' && rest !== last && depth < layers; depth++) {
+      last = rest
+      rest = unescape(withoutValues(rest), '')
+    }
+    for (const piece of piecesOf(fold(unescapeAll(rest)).form, 1)) pieces.add(piece)
   }
   return pieces
 }
@@ -72,7 +81,8 @@ function deepFinder(texts: readonly RequestText[]): Find {
   const isPlain = (form: string): boolean => (plain ??= plainPieces(texts)).has(form.slice(0, gram))
   const find = finder(texts, isPlain, (text, isStrong, asSent) => {
     // Its percent signs may be its own, and a plus sign may be the blank of a form.
-    values.push(text, asSent.slice(0, 8192), text.replace(/\+/g, ' '))
+    const sent = asSent.slice(0, 8192)
+    values.push(text, sent, attempt(() => decodeURIComponent(sent)) ?? text, text.replace(/\+/g, ' '))
     addPieces(pieces, text, isStrong)
   })
   return (whole, folded, isCut, hide) => {
@@ -96,3 +106,6 @@ const packed =
   /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
 
 export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf(deepFinder, packed)
+
+/** For the option `redact`, where a browser's bundle is to have it too. */
+export { redactor as deep }

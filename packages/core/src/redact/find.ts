@@ -16,10 +16,10 @@ const escapes =
 const signs: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', n: '\n', r: '\n', t: ' ' }
 
 /** An echo of an echo of an echo is rarely deeper. */
-const layers = 6
+export const layers = 6
 
 /** A text with a layer of escapes decoded; with `fill` before each, as many as keep every character where it was. */
-function unescape(text: string, fill: string): string {
+export function unescape(text: string, fill: string): string {
   return text.replace(escapes, (whole: string, bytes?: string, decimal?: string, name?: string, sign?: string) => {
     const decoded = attempt(() => {
       if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
@@ -107,8 +107,9 @@ export function eachValue(
     if (lead === '' || (nested > 8 && (isPair || !/["']/.test(text[at] as string)))) continue
     const found = (isPair ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
     if (found === null) continue
-    const [whole, double, single, inner] = found // not by index: a form's value has no groups, and what is absent may be inherited
-    const quoted = double ?? single
+    const whole = found[0]
+    const quoted = found.at(1) ?? found.at(2) // a form's value has no groups, and an index may be inherited
+    const inner = found.at(3)
     const to = at + whole.length
     if (quoted === undefined) end = to
     if (isValue) level = rank(matchAt(nameAfterValue, text, to)?.[1] ?? '')
@@ -125,8 +126,8 @@ export function eachValue(
       }
     }
   }
-  for (const match of text.matchAll(/:\/\/[^\s/:@]{0,256}:([^\s/@]{1,256})@/g))
-    visit(match[1] as string, true, match.index, '@')
+  for (const { 0: whole, 1: password = '', index } of text.matchAll(/:\/\/[^\s/:@]{0,256}:([^\s/@]{1,256})@/g))
+    visit(password, true, index + whole.lastIndexOf(password), '@')
 }
 
 /** Visits the secrets of a request. */

@@ -46,7 +46,7 @@ export function attempt<T>(step: () => T): T | undefined {
 
 /** Both ends of what is too long. */
 function ends(text: string, most: number): string {
-  return text.slice(0, most / 2) + text.slice(Math.max(most / 2, text.length - most / 2))
+  return text.length > most ? text.slice(0, most / 2) + text.slice(text.length - most / 2) : text
 }
 
 /** The text of bytes, by both their ends; undefined for what are none. */
@@ -174,10 +174,10 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
     const level = rank(name)
     if (level < 2 && harmless.test(name)) return push(text, 'plain')
     push(text, 'header')
-    if (level > 0 && !/\w=[^=]/.test(text)) {
+    if (level > 0 && !/cookie/i.test(name)) {
       const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
       push(text, 'secret')
-      for (const one of [credentials, ...basic(credentials)]) {
+      for (const one of [credentials, ...(/^basic /i.test(text) ? basic(credentials) : [])]) {
         const cut = one.indexOf(':')
         pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1))
       }

@@ -76,15 +76,17 @@ function hideNamed(line: string, hide: (from: number, to: number) => void): void
 /** The beginnings of words; of a short one with those after it (1), since together they may be a secret that is spaced. */
 const beginnings = /(?<![a-z\d])(?=((?:[a-z\d][^a-z\d]{0,9}){4}))[a-z\d]{1,3}(?![a-z\d])|[a-z\d]{4,5}/g
 /** What stands between letters and digits, signs that are escaped included. What tells of other letters stays. */
-const between = /%(?:25)*(?![c-f]|25)[\da-f]{2}|\\+(?:u00[0-7][\da-f]|[nrt"/])|[^a-z\d%\\&#\u0080-\uFFFF]+/g
+const between =
+  /(?:\\|%(?:25)*5c)+(?:u00[0-7][\da-f]|[nrt"/])|%(?:25)*(?![c-f]|25)[\da-f]{2}|[^a-z\d%\\&#\u0080-\uFFFF]+/g
 
 /** Whether a line may hold something of the request's. For most errors no word of it stands in the request: then nothing is searched. */
 function mayHold(line: string, raw: string): boolean {
-  const text = line.normalize('NFKD').toLowerCase()
-  if (/[%&\\]/.test(line) || (/[^ -~]/.test(text) && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw))) return true
-  for (const [word, row] of text.matchAll(beginnings))
-    if (raw.includes(row ? row.replace(/[^a-z\d]+/g, '') : word)) return true
-  return false
+  const isPlain = !/[^ -~]/.test(line)
+  if (!isPlain && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw)) return true
+  const text = (isPlain ? line : line.normalize('NFKD')).toLowerCase()
+  return [...text.matchAll(beginnings)].some(({ 0: word, 1: row }) =>
+    raw.includes(row ? row.replace(/[^a-z\d]+/g, '') : word),
+  )
 }
 
 /** Makes the redaction of one request's errors. `packed`: what in a line may be an encoded value. */
@@ -116,7 +118,7 @@ export function redactorOf(
         while (plain[from - 1] === '\0') from--
         ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
       }
-      if (raw && (search || packed?.test(line) || mayHold(line, raw)))
+      if (raw && (search || plain !== line || packed?.test(line) || mayHold(line, raw)))
         (search ??= find(texts))(plain, fold(plain), isCut, hide)
       if (/=|:(?!\/\/)/.test(line)) hideNamed(line, hide)
       // What was cut off may be the end of a secret, of which the beginning is no longer known.
