@@ -1,4 +1,5 @@
 import type { Entry } from './entry.ts'
+import { readAwsModels } from './forms/aws-models.ts'
 import { readGoConstants } from './forms/go-constants.ts'
 import { readAnnotatedGoConstants } from './forms/go-annotated.ts'
 import { readJavaEnums } from './forms/java-enums.ts'
@@ -81,5 +82,11 @@ export const sources: Readonly<Record<string, Source>> = {
     provider: 'wecom',
     dialect: 'api',
     read: (snapshot) => readAnnotatedGoConstants(snapshot, /^errcodes\/mod\.go$/),
+  },
+  aws: {
+    repository: 'boto/botocore',
+    provider: 'aws',
+    dialect: 'json',
+    read: (snapshot) => readAwsModels(snapshot, /^botocore\/data\/[^/]+\/[^/]+\/service-2\.json$/),
   },
 }
