@@ -108,7 +108,7 @@ const placeOf = (entry: Entry, home: Home): { provider: string; dialect: string;
 const isUsable = ({ code, zh, en }: Entry): boolean =>
   code !== '' &&
   code === code.trim() &&
-  !/[*\t\n\\\s]/.test(code) &&
+  !/[*\\]|\s(?! ?\S)|[\t\n]/.test(code) &&
   (zh !== '' || en !== '') &&
   zh !== code &&
   en !== code
