@@ -38,8 +38,9 @@ function checked(guess: Guess | undefined, { code, zh, en }: Entry): Guess | und
 
 /** The publisher's own hint first, then the words; where the two disagree nothing is decided. */
 export function proposeReason(entry: Entry, byWords: ProposeByWords): Proposal {
-  const words = checked(byWords(`${entry.zh} ${entry.en} ${entry.aside ?? ''}`.trim(), entry.tail ?? entry.code), entry)
   const { reason: publisher, admits, strong = false } = entry.hint ?? {}
+  const said = byWords(`${entry.zh} ${entry.en} ${entry.aside ?? ''}`.trim(), entry.tail ?? entry.code)
+  const words = publisher === 'throttled' ? said : checked(said, entry)
   const decided = (reason: Outcome | undefined, by?: Evidence): Proposal => ({ publisher, words, reason, by })
   if (publisher === undefined) {
     if (words === undefined || words.confidence < alone) return decided(undefined)
