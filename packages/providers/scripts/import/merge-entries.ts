@@ -93,7 +93,7 @@ export function mergeEntries(
   const cited = [...new Set(entries.map(({ path }) => home.cite(path)))]
   const gone = catalog.flatMap((table) =>
     table.rows
-      .filter((row) => !seen.has(keyOf({ ...table, code: row.code })) && isOf(row, cited))
+      .filter((row) => !row.code.includes('*') && !seen.has(keyOf({ ...table, code: row.code })) && isOf(row, cited))
       .map((row) => `${table.provider}/${table.dialect} ${row.code}`),
   )
   return { tables, added, filled, changed, gone, waiting, byWords: keys }

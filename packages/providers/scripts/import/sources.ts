@@ -1,5 +1,6 @@
 import type { Sources } from './source.ts'
 import { amazonSources } from './sources/amazon.ts'
+import { cloudSources } from './sources/clouds.ts'
 import { exchangeSources } from './sources/exchanges.ts'
 import { googleSources } from './sources/google.ts'
 import { listSources } from './sources/lists.ts'
@@ -10,6 +11,7 @@ export const sources: Sources = {
   ...tencentSources,
   ...amazonSources,
   ...googleSources,
+  ...cloudSources,
   ...exchangeSources,
   ...listSources,
 }
