@@ -4,6 +4,7 @@ import { cloudSources } from './sources/clouds.ts'
 import { exchangeSources } from './sources/exchanges.ts'
 import { googleSources } from './sources/google.ts'
 import { listSources } from './sources/lists.ts'
+import { moreListSources } from './sources/more-lists.ts'
 import { tencentSources } from './sources/tencent.ts'
 
 /** Every published list that has an importer, by its name. */
@@ -14,4 +15,5 @@ export const sources: Sources = {
   ...cloudSources,
   ...exchangeSources,
   ...listSources,
+  ...moreListSources,
 }

@@ -16,7 +16,7 @@ export function readGoConstants(
         comment.push(words)
         continue
       }
-      const code = /^\s*(?:const )?\w+(?: \w+)? = (?:"([^"]+)"|(-?\d+))\s*$/.exec(line)
+      const code = /^\s*(?:const )?\w+(?:\s+\w+)?\s+= (?:"([^"]+)"|(-?\d+))\s*$/.exec(line)
       if (code !== null) {
         const value = code[1] ?? code[2] ?? ''
         const said = comment.join(' ')
