@@ -44,7 +44,6 @@ function adsHint(name: string): Entry['hint'] {
   return hint(reason, named?.reason === reason && reason !== 'invalid-parameter' ? [...(named.admits ?? [])] : param)
 }
 
-
 export const googleSources: Sources = {
   'google-ads': {
     repository: 'googleapis/googleapis',
@@ -80,15 +79,16 @@ export const googleSources: Sources = {
     provider: 'google',
     dialect: 'ad-manager',
     read: (snapshot) =>
-      readPhpConstants(
-        snapshot,
-        /^src\/Google\/AdsApi\/AdManager\/v202511\/\w+ErrorReason\.php$/,
-        (file, name) => {
-          const kind = file.replace(/^.*\/|Reason\.php$/g, '')
-          return name === 'UNKNOWN'
-            ? undefined
-            : { code: `${kind}.${name}`, tail: name, hint: adManagerKinds[kind] ?? hintOfName(name) ?? hintOfName(kind) ?? hint('invalid-parameter', param, false) }
-        },
-      ),
+      readPhpConstants(snapshot, /^src\/Google\/AdsApi\/AdManager\/v202511\/\w+ErrorReason\.php$/, (file, name) => {
+        const kind = file.replace(/^.*\/|Reason\.php$/g, '')
+        return name === 'UNKNOWN'
+          ? undefined
+          : {
+              code: `${kind}.${name}`,
+              tail: name,
+              hint:
+                adManagerKinds[kind] ?? hintOfName(name) ?? hintOfName(kind) ?? hint('invalid-parameter', param, false),
+            }
+      }),
   },
 }

@@ -45,15 +45,18 @@ export const listSources: Sources = {
     provider: 'okta',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<OktaList>(snapshot, /^packages\/@okta\/vuepress-site\/data\/error-codes\.json$/, ({ errors }, path) =>
-        errors.map(({ errorCode, errorSummary, errorDescription, statusCode, title }) => ({
-          code: errorCode,
-          zh: '',
-          en: cellText(errorSummary.replace(/\s*[:.,-]?\s*\{\d\}/g, '')) || title,
-          path,
-          aside: `${title} ${cellText(errorDescription ?? '')}`,
-          ...hinted(hintOfStatus(statusCode)),
-        })),
+      readJsonLists<OktaList>(
+        snapshot,
+        /^packages\/@okta\/vuepress-site\/data\/error-codes\.json$/,
+        ({ errors }, path) =>
+          errors.map(({ errorCode, errorSummary, errorDescription, statusCode, title }) => ({
+            code: errorCode,
+            zh: '',
+            en: cellText(errorSummary.replace(/\s*[:.,-]?\s*\{\d\}/g, '')) || title,
+            path,
+            aside: `${title} ${cellText(errorDescription ?? '')}`,
+            ...hinted(hintOfStatus(statusCode)),
+          })),
       ),
   },
   slack: {
@@ -61,15 +64,23 @@ export const listSources: Sources = {
     provider: 'slack',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<{ errors?: Readonly<Record<string, string>> }>(snapshot, /^methods\/.+\.json$/, ({ errors = {} }, path) =>
-        Object.entries(errors)
-          .filter(([code, text]) => /^[\w.-]+$/.test(code) && typeof text === 'string')
-          .map(([code, text]) => {
-            const en = cellText(text.replace(/`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<[^>]+>/g, ''))
-            return en === ''
-              ? { code, zh: '', en: spellOut(code), path, names: true, ...hinted(hintOfName(code)) }
-              : { code, zh: '', en, path, ...hinted(hintOfName(code)) }
-          }),
+      readJsonLists<{ errors?: Readonly<Record<string, string>> }>(
+        snapshot,
+        /^methods\/.+\.json$/,
+        ({ errors = {} }, path) =>
+          Object.entries(errors)
+            .filter(([code, text]) => /^[\w.-]+$/.test(code) && typeof text === 'string')
+            .map(([code, text]) => {
+              const en = cellText(
+                text
+                  .replace(/`/g, '')
+                  .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+                  .replace(/<[^>]+>/g, ''),
+              )
+              return en === ''
+                ? { code, zh: '', en: spellOut(code), path, names: true, ...hinted(hintOfName(code)) }
+                : { code, zh: '', en, path, ...hinted(hintOfName(code)) }
+            }),
       ),
   },
   'microsoft-ads': {
