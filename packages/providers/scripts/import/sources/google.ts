@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts'
 import { readPhpConstants } from '../forms/php-constants.ts'
 import { readProtobufEnums } from '../forms/protobuf-enums.ts'
 import { hintOfName } from '../hint-of-name.ts'
-import { auth, hint, param, rate, server } from '../hints.ts'
+import { auth, hint, hinted, param, rate, server } from '../hints.ts'
 import type { Sources } from '../source.ts'
 
 /** Enums of Google Ads' errors that are about something else than the request; the rest is INVALID_ARGUMENT. */
@@ -55,7 +55,7 @@ export const googleSources: Sources = {
         /^google\/ads\/(?:googleads\/v25|searchads360\/v0)\/errors\/\w+\.proto$/,
         /Error$/,
         ({ enumName, name }) =>
-          /^(?:UNSPECIFIED|UNKNOWN)$/.test(name) ? undefined : { hint: adsKinds[enumName] ?? adsHint(name) },
+          /^(?:UNSPECIFIED|UNKNOWN)$/.test(name) ? undefined : hinted(adsKinds[enumName] ?? adsHint(name)),
       ),
   },
   'google-reasons': {

@@ -1,10 +1,10 @@
-import { cellText, spellOut, type Entry } from '../entry.ts'
+import { cellText, spellOut } from '../entry.ts'
 import { readJsonLists } from '../forms/json-lists.ts'
 import { readMarkdownSections } from '../forms/markdown-sections.ts'
 import { readIssues, readResponseCodes } from '../forms/openapi-responses.ts'
 import { readTwilioErrors } from '../forms/twilio.ts'
 import { hintOfName } from '../hint-of-name.ts'
-import { hintOfStatus } from '../hints.ts'
+import { hinted, hintOfStatus } from '../hints.ts'
 import type { Sources } from '../source.ts'
 
 interface OktaList {
@@ -16,9 +16,6 @@ interface OktaList {
     readonly title: string
   }[]
 }
-
-/** An entry's hint, where there is one. */
-const hinted = (hint: Entry['hint']): Partial<Entry> => (hint === undefined ? {} : { hint })
 
 /** Lists of one file, or of files of one kind. */
 export const listSources: Sources = {

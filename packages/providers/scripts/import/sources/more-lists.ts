@@ -7,11 +7,10 @@ import { readMarkdownTables } from '../forms/markdown-tables.ts'
 import { readPatterns } from '../forms/patterns.ts'
 import { readStoneUnions } from '../forms/stone-unions.ts'
 import { hintOfName } from '../hint-of-name.ts'
-import { auth, hint, hintOfStatus, param, server } from '../hints.ts'
+import { auth, hint, hinted, hintOfStatus, param, server } from '../hints.ts'
 import type { Sources } from '../source.ts'
 import { cellOf, readTables } from './clouds.ts'
 
-const hinted = (given: Entry['hint']): Partial<Entry> => (given === undefined ? {} : { hint: given })
 /** The name's word first, where the status leaves room for it; then the status. */
 const namedOr = (name: string, status: number): Partial<Entry> => hinted(hintOfName(name) ?? hintOfStatus(status))
 const named = (code: string, path: string, more: Partial<Entry> = {}): Entry => ({
