@@ -30,7 +30,7 @@ describe('the catalog', () => {
   )
 
   test('belongs to the providers that are exported, whose hosts do not overlap', () => {
-    const ids = new Set(allProviders.map(({ id }) => id as string))
+    const ids = new Set<string>(allProviders.map(({ id }) => id))
     const without = new Set(
       readCatalog()
         .map(({ provider }) => provider)
@@ -76,7 +76,11 @@ describe('the lint of the catalog', () => {
   test('reads a table with remedies', () => {
     const lines = [headerWithFixes, '1\tinternal\t错误\tError\t\t稍后重试\tTry later\tseed:001']
     const row = { code: '1', reason: 'internal', zh: '错误', en: 'Error', when: '', source: 'seed:001' }
-    const one = { ...table(), text: `${lines.join('\n')}\n`, rows: [{ ...row, line: 2, fixZh: '稍后重试', fixEn: 'Later' }] }
+    const one = {
+      ...table(),
+      text: `${lines.join('\n')}\n`,
+      rows: [{ ...row, line: 2, fixZh: '稍后重试', fixEn: 'Later' }],
+    }
     expect(checkTable(one)).toEqual([])
     expect(checkTable({ ...one, rows: [{ ...one.rows[0]!, fixZh: 'Later' }] }).join()).toContain('no Han character')
   })

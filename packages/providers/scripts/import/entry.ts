@@ -40,14 +40,15 @@ export function cellText(text: string, most = 240): string {
     .trim()
   if (line.length > most) line = firstSentence(line, most)
   // A single sentence stands without its full stop.
-  return /[。.!！?？；;].+/.test(line) ? line : line.replace(/[。.；;，,:：\s]+$/, '')
+  return /[。！？；].|[.!?;]\s/.test(line) ? line : line.replace(/[。.；;，,:：\s]+$/, '')
 }
 
 /** A published remedy for a cell: one short sentence; advice of several stays where it is published. */
 export function remedyText(text: string | null | undefined): string {
   const line = (text ?? '').replace(/\s+/g, ' ').trim()
-  const plain = line.length >= 8 && line.length <= 160 && !/https?:|\]\(|[`*#]{2}|^-|^\d\)/.test(line)
-  return plain && !/[。！？.!?].*[。！？.!?]/.test(line.replace(/\b(?:e\.g|i\.e|etc)\./g, '')) ? cellText(line) : ''
+  const isPlain = line.length >= 4 && line.length <= 160 && !/https?:|\]\(|[`*#]{2}|^-|^\d\)|\[/.test(line)
+  const ends = line.replace(/\b(?:e\.g|i\.e|etc)\./g, '').match(/[。！？]|[.!?](?=\s|$)/g) ?? []
+  return isPlain && (ends.length === 0 || (ends.length === 1 && /[。！？.!?]$/.test(line))) ? cellText(line) : ''
 }
 
 /** The first sentence, where it fits; undefined text is cut nowhere else. */
@@ -64,8 +65,8 @@ export function inLanguage(text: string): { zh: string; en: string } {
 
 /** `CANNOT_SET_URL_FIELD` and `ImageDecodeFailed` as words: `Cannot set url field`, `Image decode failed`. */
 export function spellOut(identifier: string): string {
-  const words = identifier
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+  const isCamel = /[a-z]/.test(identifier)
+  const words = (isCamel ? identifier.replace(/([a-z\d])([A-Z])/g, '$1 $2') : identifier)
     .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replace(/[_.\-\s]+/g, ' ')
     .trim()

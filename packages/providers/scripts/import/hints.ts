@@ -66,3 +66,6 @@ export function hintOfStatus(status: number): Hint | undefined {
       return undefined
   }
 }
+
+/** An entry's hint, where there is one. */
+export const hinted = (given: Hint | undefined): { hint?: Hint } => (given === undefined ? {} : { hint: given })

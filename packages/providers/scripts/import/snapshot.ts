@@ -61,3 +61,15 @@ function openFolder(folder: string, commit: string): Snapshot {
     read: (paths) => new Map(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
   }
 }
+
+/** A snapshot of texts at hand, for tests. */
+export function snapshotOf(files: Readonly<Record<string, string>>): Snapshot {
+  return {
+    commit: '1a2b3c4d5e6f',
+    list: (pattern) =>
+      Object.keys(files)
+        .filter((path) => pattern.test(path))
+        .sort(),
+    read: (paths) => new Map(paths.map((path) => [path, files[path] ?? ''])),
+  }
+}

@@ -54,7 +54,7 @@ function hintOf(code: string, { retryable, fault = false, error }: Shape): Entry
 
 /** Of a service with several versions of its API the latest. */
 function latestVersions(paths: readonly string[]): string[] {
-  return [...new Map(paths.map((path) => [path.split('/')[2], path])).values()]
+  return [...new Map(paths.map((path) => [path.split('/').at(-3), path])).values()]
 }
 
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', '#39': "'", nbsp: ' ' }
@@ -68,7 +68,9 @@ function firstOf(html: string): string {
     .replace(/&(\w+|#39);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\s+/g, ' ')
     .trim()
-  const end = /[.!?](?:\s|$)(?!e\.g|i\.e)/.exec(text.replace(/\b(?:e\.g|i\.e|etc|vs)\./g, (found) => found.replace(/\./g, '_')))
+  const end = /[.!?](?:\s|$)(?!e\.g|i\.e)/.exec(
+    text.replace(/\b(?:e\.g|i\.e|etc|vs)\./g, (found) => found.replace(/\./g, '_')),
+  )
   const sentence = end === null ? text : text.slice(0, end.index)
   return /[:(]$/.test(sentence) || sentence.length > 300 ? '' : cellText(sentence, 300)
 }

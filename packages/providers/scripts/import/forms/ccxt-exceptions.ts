@@ -45,7 +45,9 @@ const classes: Readonly<Record<string, Entry['hint']>> = {
 
 /** Classes that say nothing of their own: without a text there is no row. */
 const vague: ReadonlySet<string> = new Set(
-  'AuthenticationError BadRequest BadResponse ExchangeError InvalidNonce NetworkError NullResponse OperationFailed OperationRejected PermissionDenied'.split(' '),
+  'AuthenticationError BadRequest BadResponse ExchangeError InvalidNonce NetworkError NullResponse OperationFailed OperationRejected PermissionDenied'.split(
+    ' ',
+  ),
 )
 
 /** The table `exceptions` of an exchange: `'code': Class, // text or a sample answer`; what is compared in parts is no code. */
@@ -95,14 +97,19 @@ function textOf(comment: string, code: string): string {
   const message =
     sample < 0
       ? comment
-      : /"(?:msg|message|error_message|errorMessage|errMsg|err-msg|err_msg|error_msg|error_description|description|label|reason|detail|ret_msg|retMsg|M|error)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(
+      : (/"(?:msg|message|error_message|errorMessage|errMsg|err-msg|err_msg|error_msg|error_description|description|label|reason|detail|ret_msg|retMsg|M|error)"\s*:\s*"((?:[^"\\]|\\.)*)"/.exec(
           comment.slice(sample),
-        )?.[1] ?? ''
+        )?.[1] ?? '')
   const plain = message
     .replace(/\\"/g, '"')
     .replace(/^\d{3,}\s*[:\-,]?\s*/, '')
     .replace(/^(?:HTTP )?\d{3} (?=[A-Z])/, '')
     .replace(/^"|"$/g, '')
   const text = cellText(plain)
-  return text === code || text.startsWith('E') && code.endsWith(text) || text.length < 4 || /^(?:https?:|todo|undefined|null|undocumented|override commons)/i.test(text) ? '' : text
+  return text === code ||
+    (text.startsWith('E') && code.endsWith(text)) ||
+    text.length < 4 ||
+    /^(?:https?:|todo|undefined|null|undocumented|override commons)/i.test(text)
+    ? ''
+    : text
 }

@@ -13,6 +13,12 @@ export function readDelimited(text: string, separator: ',' | '\t'): TableRow[] {
 }
 
 function cellsOf(line: string, separator: string): string[] {
-  const cells = separator === '\t' ? line.split('\t') : (line.match(/(?:"(?:[^"]|"")*"|[^,]*)(?:,|$)/g) ?? [])
-  return cells.map((cell) => cell.replace(/,$/, '').replace(/^"(.*)"$/, '$1').replace(/""/g, '"').trim())
+  const cells = separator === '\t' ? line.split('\t') : (`${line},`.match(/(?:"(?:[^"]|"")*"|[^,]*),/g) ?? [])
+  return cells.map((cell) =>
+    cell
+      .replace(/,$/, '')
+      .replace(/^"(.*)"$/, '$1')
+      .replace(/""/g, '"')
+      .trim(),
+  )
 }

@@ -9,7 +9,8 @@ export function readMarkdownTables(text: string): TableRow[] {
 function* pipedTables(text: string): Generator<TableRow> {
   const lines = text.split('\n')
   for (let at = 1; at < lines.length; at++) {
-    if (!/^[|:\-\s]*-[|:\-\s]*$/.test(lines[at]!) || !lines[at]!.includes('|') || !lines[at - 1]!.includes('|')) continue
+    if (!/^[|:\-\s]*-[|:\-\s]*$/.test(lines[at]!) || !lines[at]!.includes('|') || !lines[at - 1]!.includes('|'))
+      continue
     const captions = cellsOf(lines[at - 1]!)
     for (at++; at < lines.length && lines[at]!.includes('|'); at++) {
       const cells = cellsOf(lines[at]!)

@@ -11,7 +11,9 @@ interface Specification {
 }
 
 interface Operation {
-  readonly responses?: Readonly<Record<string, { readonly 'x-response-codes'?: { readonly errors?: Readonly<Record<string, Documented>> } }>>
+  readonly responses?: Readonly<
+    Record<string, { readonly 'x-response-codes'?: { readonly errors?: Readonly<Record<string, Documented>> } }>
+  >
 }
 
 /** eBay's extension of OpenAPI: below each status the error ids that it may carry, with a category. */
@@ -20,11 +22,14 @@ export function readResponseCodes(specification: Specification, path: string): E
   for (const operations of Object.values(specification.paths ?? {}))
     for (const operation of Object.values(operations) as Operation[])
       for (const [status, response] of Object.entries(operation?.responses ?? {}))
-        for (const [code, { description = '', category }] of Object.entries(response['x-response-codes']?.errors ?? {})) {
+        for (const [code, { description = '', category }] of Object.entries(
+          response['x-response-codes']?.errors ?? {},
+        )) {
           const text = cellText(description.replace(/\{\w+\}/g, '').replace(/<[^>]+>/g, ' '))
           const given = hintOf(Number(status), category)
           // Below 300 they are warnings of an answer that succeeded.
-          if (/^\d+$/.test(code) && Number(status) >= 300) entries.push({ code, zh: '', en: text, path, ...(given && { hint: given }) })
+          if (/^\d+$/.test(code) && Number(status) >= 300)
+            entries.push({ code, zh: '', en: text, path, ...(given && { hint: given }) })
         }
   return entries
 }
@@ -32,7 +37,8 @@ export function readResponseCodes(specification: Specification, path: string): E
 /** `APPLICATION` is a failure of the service, `REQUEST` of the request, `BUSINESS` of the state that it assumes. */
 function hintOf(status: number, category: string | undefined): Entry['hint'] {
   if (category === 'APPLICATION' && status >= 500) return hint('internal', server, false)
-  if (category === 'BUSINESS' && status < 500) return hint('precondition-failed', [...param, 'permission-denied'], false)
+  if (category === 'BUSINESS' && status < 500)
+    return hint('precondition-failed', [...param, 'permission-denied'], false)
   return hintOfStatus(status)
 }
 

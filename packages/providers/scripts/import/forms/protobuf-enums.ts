@@ -56,6 +56,8 @@ function* valuesOf(source: string): Generator<EnumValue> {
 
 /** A comment's first paragraph; links and examples stand below. */
 function firstParagraph(lines: readonly string[]): string {
-  const end = lines.findIndex((line, index) => index > 0 && (line.trim() === '' || /^\s*(?:Example|For example|\* )/.test(line)))
+  const end = lines.findIndex(
+    (line, index) => index > 0 && (line.trim() === '' || /^\s*(?:Example|For example|\* )/.test(line)),
+  )
   return (end < 0 ? lines : lines.slice(0, end)).join(' ').trim()
 }

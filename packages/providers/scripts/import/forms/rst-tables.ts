@@ -13,13 +13,12 @@ export function readRstTables(text: string): TableRow[] {
       rows.push(...gridRows(lines.slice(at, end).map((one) => one.trim())))
       at = end
     } else if (/^=+(?: +=+)+$/.test(line)) {
-      const end = lines.findIndex((one, index) => index > at + 1 && one.trim() === line && lines[index + 1]?.trim() !== '' ? false : index > at + 1 && one.trim() === line && index !== at)
-      const last = lines.findIndex((one, index) => index > end && one.trim() === line)
-      const stop = last < 0 ? end : last
-      if (stop > at) {
-        rows.push(...simpleRows(lines.slice(at, stop + 1)))
-        at = stop
-      }
+      // A rule above the captions, one below them, and one at the end.
+      const rules = lines.flatMap((one, index) => (index >= at && one.trim() === line ? [index] : []))
+      const end = rules[2]
+      if (end === undefined) continue
+      rows.push(...simpleRows(lines.slice(at, end + 1).map((one) => one.trimEnd())))
+      at = end
     }
   }
   return rows
@@ -28,9 +27,11 @@ export function readRstTables(text: string): TableRow[] {
 function gridRows(lines: readonly string[]): TableRow[] {
   const border = lines[0]!
   const edges = [...border.matchAll(/\+/g)].map((match) => match.index)
-  const head = lines.findIndex((line) => /^\+=/.test(line))
+  const head = lines.findIndex((line) => line.startsWith('+='))
   const groups: string[][] = [[]]
-  for (const line of lines.slice(1)) if (/^\+[-=]/.test(line)) groups.push([]); else groups.at(-1)!.push(line)
+  for (const line of lines.slice(1))
+    if (/^\+[-=]/.test(line)) groups.push([])
+    else groups.at(-1)!.push(line)
   const cells = groups
     .filter((group) => group.length > 0)
     .map((group) =>
@@ -50,7 +51,8 @@ function simpleRows(lines: readonly string[]): TableRow[] {
   for (const line of lines.slice(1)) {
     if (/^\s*=/.test(line) || line.trim() === '') continue
     const parts = columns.map((start, index) => line.slice(start, columns[index + 1] ?? line.length).trim())
-    if (parts[0] === '' && cells.length > 1) parts.forEach((part, index) => part !== '' && (cells.at(-1)![index] += ` ${part}`))
+    if (parts[0] === '' && cells.length > 1)
+      parts.forEach((part, index) => part !== '' && (cells.at(-1)![index] += ` ${part}`))
     else cells.push(parts)
   }
   return byCaption(cells)

@@ -26,10 +26,17 @@ export function readTables(
   )
 }
 
-const rst = (text: string): string => plain(text.replace(/:ref:`([^<`]*)(?:<[^>]*>)?`/g, '$1').replace(/`([^<`]*) ?<[^>]*>`__?/g, '$1').replace(/\\ ?/g, ''))
+const rst = (text: string): string =>
+  plain(
+    text
+      .replace(/:ref:`([^<`]*)(?:<[^>]*>)?`/g, '$1')
+      .replace(/`([^<`]*) ?<[^>]*>`__?/g, '$1')
+      .replace(/\\ ?/g, ''),
+  )
 
 /** Messages that say less than the description beside them. */
-const says = /^(?:A system exception occurred|Request error|System (?:error|exception)|Error|Internal (?:error|server error|service error)|Operation failed|Failed|Unknown error)\b/i
+const says =
+  /^(?:A system exception occurred|Request error|System (?:error|exception)|Error|Internal (?:error|server error|service error)|Operation failed|Failed|Unknown error)\b/i
 
 const otherThanRequest =
   /permission|unauthori[sz]ed|authori[sz]|authenticat|token|credential|privilege|access denied|quota|balance|frequen|too many requests|internal|tim(?:ed?|ing)[ -]?out|system (?:error|busy|exception)|server|service (?:un|is)|unavailable|database|try again/i
@@ -55,7 +62,12 @@ function telekomEntry(row: TableRow, path: string): Entry | undefined {
 }
 
 /** Captions of Alibaba Cloud's tables, in both languages. */
-const captions = { code: /^(?:错误码|错误代码|error ?code|errorcode)$/i, status: /http|status|状态码/i, message: /^(?:错误信息|error ?message|message)$/i, description: /^(?:描述|说明|含义|description)$/i }
+const captions = {
+  code: /^(?:错误码|错误代码|error ?code|errorcode)$/i,
+  status: /http|status|状态码/i,
+  message: /^(?:错误信息|error ?message|message)$/i,
+  description: /^(?:描述|说明|含义|description)$/i,
+}
 
 function aliyunEntry(row: TableRow, path: string): Entry | undefined {
   const code = cellOf(row, captions.code).replace(/\s+/g, '')
@@ -73,12 +85,19 @@ export const cloudSources: Sources = {
     repository: 'opentelekomcloud-docs/*',
     provider: 'open-telekom-cloud',
     dialect: 'api',
-    read: (snapshot) => readTables(snapshot, /^(?:doc\/dev-guide|api-ref)\/source\/.*error_codes?[^/]*\.rst$|\/error_codes\/[^/]+\.rst$/, readRstTables, telekomEntry),
+    read: (snapshot) =>
+      readTables(
+        snapshot,
+        /^(?:doc\/dev-guide|api-ref)\/source\/.*error_codes?[^/]*\.rst$|\/error_codes\/[^/]+\.rst$/,
+        readRstTables,
+        telekomEntry,
+      ),
   },
   aliyun: {
     repository: 'AlibabaCloudDocs/*',
     provider: 'aliyun',
     dialect: 'rpc',
-    read: (snapshot) => readTables(snapshot, /^(?:cn\.zh-CN|intl\.zh-CN|intl\.en-US)\/.+\.md$/, readMarkdownTables, aliyunEntry),
+    read: (snapshot) =>
+      readTables(snapshot, /^(?:cn\.zh-CN|intl\.zh-CN|intl\.en-US)\/.+\.md$/, readMarkdownTables, aliyunEntry),
   },
 }

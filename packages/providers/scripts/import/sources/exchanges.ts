@@ -55,7 +55,12 @@ const exchanges: readonly (readonly [exchange: string, provider: string, dialect
 ]
 
 /** The package as npm has it: `js/src/<exchange>.js`. */
-const ccxt = (exchange: string, provider: string, dialect: string, more?: Parameters<typeof readCcxtExceptions>[2]): Source => ({
+const ccxt = (
+  exchange: string,
+  provider: string,
+  dialect: string,
+  more?: Parameters<typeof readCcxtExceptions>[2],
+): Source => ({
   repository: 'ccxt/ccxt',
   provider,
   dialect,
@@ -70,10 +75,17 @@ const isCode =
     !code.includes(' ') || /^kraken$/.test(exchange) ? {} : undefined
 
 /** Binance's markets have tables of their own. */
-const binanceDialects: Readonly<Record<string, string>> = { exact: 'spot', 'spot/exact': 'spot', 'linear/exact': 'usdm', 'inverse/exact': 'coinm' }
+const binanceDialects: Readonly<Record<string, string>> = {
+  exact: 'spot',
+  'spot/exact': 'spot',
+  'linear/exact': 'usdm',
+  'inverse/exact': 'coinm',
+}
 
 export const exchangeSources: Sources = {
-  ...Object.fromEntries(exchanges.map(([exchange, provider, dialect]) => [`ccxt-${exchange}`, ccxt(exchange, provider, dialect)])),
+  ...Object.fromEntries(
+    exchanges.map(([exchange, provider, dialect]) => [`ccxt-${exchange}`, ccxt(exchange, provider, dialect)]),
+  ),
   'ccxt-okx': ccxt('okx', 'okx', 'v5'),
   'ccxt-bybit': ccxt('bybit', 'bybit', 'v5'),
   'ccxt-binance': ccxt('binance', 'binance', 'spot', (group, code) =>

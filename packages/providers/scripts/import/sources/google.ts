@@ -2,7 +2,7 @@ import type { Entry } from '../entry.ts'
 import { readPhpConstants } from '../forms/php-constants.ts'
 import { readProtobufEnums } from '../forms/protobuf-enums.ts'
 import { hintOfName } from '../hint-of-name.ts'
-import { auth, hint, param, rate, server } from '../hints.ts'
+import { auth, hint, hinted, param, rate, server } from '../hints.ts'
 import type { Sources } from '../source.ts'
 
 /** Enums of Google Ads' errors that are about something else than the request; the rest is INVALID_ARGUMENT. */
@@ -44,7 +44,6 @@ function adsHint(name: string): Entry['hint'] {
   return hint(reason, named?.reason === reason && reason !== 'invalid-parameter' ? [...(named.admits ?? [])] : param)
 }
 
-
 export const googleSources: Sources = {
   'google-ads': {
     repository: 'googleapis/googleapis',
@@ -56,7 +55,7 @@ export const googleSources: Sources = {
         /^google\/ads\/(?:googleads\/v25|searchads360\/v0)\/errors\/\w+\.proto$/,
         /Error$/,
         ({ enumName, name }) =>
-          /^(?:UNSPECIFIED|UNKNOWN)$/.test(name) ? undefined : { hint: adsKinds[enumName] ?? adsHint(name) },
+          /^(?:UNSPECIFIED|UNKNOWN)$/.test(name) ? undefined : hinted(adsKinds[enumName] ?? adsHint(name)),
       ),
   },
   'google-reasons': {
@@ -80,15 +79,16 @@ export const googleSources: Sources = {
     provider: 'google',
     dialect: 'ad-manager',
     read: (snapshot) =>
-      readPhpConstants(
-        snapshot,
-        /^src\/Google\/AdsApi\/AdManager\/v202511\/\w+ErrorReason\.php$/,
-        (file, name) => {
-          const kind = file.replace(/^.*\/|Reason\.php$/g, '')
-          return name === 'UNKNOWN'
-            ? undefined
-            : { code: `${kind}.${name}`, tail: name, hint: adManagerKinds[kind] ?? hintOfName(name) ?? hintOfName(kind) ?? hint('invalid-parameter', param, false) }
-        },
-      ),
+      readPhpConstants(snapshot, /^src\/Google\/AdsApi\/AdManager\/v202511\/\w+ErrorReason\.php$/, (file, name) => {
+        const kind = file.replace(/^.*\/|Reason\.php$/g, '')
+        return name === 'UNKNOWN'
+          ? undefined
+          : {
+              code: `${kind}.${name}`,
+              tail: name,
+              hint:
+                adManagerKinds[kind] ?? hintOfName(name) ?? hintOfName(kind) ?? hint('invalid-parameter', param, false),
+            }
+      }),
   },
 }

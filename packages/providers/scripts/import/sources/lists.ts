@@ -1,10 +1,10 @@
-import { cellText, spellOut, type Entry } from '../entry.ts'
+import { cellText, spellOut } from '../entry.ts'
 import { readJsonLists } from '../forms/json-lists.ts'
 import { readMarkdownSections } from '../forms/markdown-sections.ts'
 import { readIssues, readResponseCodes } from '../forms/openapi-responses.ts'
 import { readTwilioErrors } from '../forms/twilio.ts'
 import { hintOfName } from '../hint-of-name.ts'
-import { hintOfStatus } from '../hints.ts'
+import { hinted, hintOfStatus } from '../hints.ts'
 import type { Sources } from '../source.ts'
 
 interface OktaList {
@@ -16,9 +16,6 @@ interface OktaList {
     readonly title: string
   }[]
 }
-
-/** An entry's hint, where there is one. */
-const hinted = (hint: Entry['hint']): Partial<Entry> => (hint === undefined ? {} : { hint })
 
 /** Lists of one file, or of files of one kind. */
 export const listSources: Sources = {
@@ -45,15 +42,18 @@ export const listSources: Sources = {
     provider: 'okta',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<OktaList>(snapshot, /^packages\/@okta\/vuepress-site\/data\/error-codes\.json$/, ({ errors }, path) =>
-        errors.map(({ errorCode, errorSummary, errorDescription, statusCode, title }) => ({
-          code: errorCode,
-          zh: '',
-          en: cellText(errorSummary.replace(/\s*[:.,-]?\s*\{\d\}/g, '')) || title,
-          path,
-          aside: `${title} ${cellText(errorDescription ?? '')}`,
-          ...hinted(hintOfStatus(statusCode)),
-        })),
+      readJsonLists<OktaList>(
+        snapshot,
+        /^packages\/@okta\/vuepress-site\/data\/error-codes\.json$/,
+        ({ errors }, path) =>
+          errors.map(({ errorCode, errorSummary, errorDescription, statusCode, title }) => ({
+            code: errorCode,
+            zh: '',
+            en: cellText(errorSummary.replace(/\s*[:.,-]?\s*\{\d\}/g, '')) || title,
+            path,
+            aside: `${title} ${cellText(errorDescription ?? '')}`,
+            ...hinted(hintOfStatus(statusCode)),
+          })),
       ),
   },
   slack: {
@@ -61,15 +61,23 @@ export const listSources: Sources = {
     provider: 'slack',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<{ errors?: Readonly<Record<string, string>> }>(snapshot, /^methods\/.+\.json$/, ({ errors = {} }, path) =>
-        Object.entries(errors)
-          .filter(([code, text]) => /^[\w.-]+$/.test(code) && typeof text === 'string')
-          .map(([code, text]) => {
-            const en = cellText(text.replace(/`/g, '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/<[^>]+>/g, ''))
-            return en === ''
-              ? { code, zh: '', en: spellOut(code), path, names: true, ...hinted(hintOfName(code)) }
-              : { code, zh: '', en, path, ...hinted(hintOfName(code)) }
-          }),
+      readJsonLists<{ errors?: Readonly<Record<string, string>> }>(
+        snapshot,
+        /^methods\/.+\.json$/,
+        ({ errors = {} }, path) =>
+          Object.entries(errors)
+            .filter(([code, text]) => /^[\w.-]+$/.test(code) && typeof text === 'string')
+            .map(([code, text]) => {
+              const en = cellText(
+                text
+                  .replace(/`/g, '')
+                  .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+                  .replace(/<[^>]+>/g, ''),
+              )
+              return en === ''
+                ? { code, zh: '', en: spellOut(code), path, names: true, ...hinted(hintOfName(code)) }
+                : { code, zh: '', en, path, ...hinted(hintOfName(code)) }
+            }),
       ),
   },
   'microsoft-ads': {

@@ -7,11 +7,10 @@ import { readMarkdownTables } from '../forms/markdown-tables.ts'
 import { readPatterns } from '../forms/patterns.ts'
 import { readStoneUnions } from '../forms/stone-unions.ts'
 import { hintOfName } from '../hint-of-name.ts'
-import { auth, hint, hintOfStatus, param, server } from '../hints.ts'
+import { auth, hint, hinted, hintOfStatus, param, server } from '../hints.ts'
 import type { Sources } from '../source.ts'
 import { cellOf, readTables } from './clouds.ts'
 
-const hinted = (given: Entry['hint']): Partial<Entry> => (given === undefined ? {} : { hint: given })
 /** The name's word first, where the status leaves room for it; then the status. */
 const namedOr = (name: string, status: number): Partial<Entry> => hinted(hintOfName(name) ?? hintOfStatus(status))
 const named = (code: string, path: string, more: Partial<Entry> = {}): Entry => ({
@@ -25,7 +24,20 @@ const named = (code: string, path: string, more: Partial<Entry> = {}): Entry => 
 })
 
 /** `NOT_FOUND` of Rust's http crate as a number. */
-const httpNames: Readonly<Record<string, number>> = { BAD_REQUEST: 400, UNAUTHORIZED: 401, FORBIDDEN: 403, NOT_FOUND: 404, CONFLICT: 409, PRECONDITION_FAILED: 412, PAYLOAD_TOO_LARGE: 413, UNSUPPORTED_MEDIA_TYPE: 415, UNPROCESSABLE_ENTITY: 422, TOO_MANY_REQUESTS: 429, INTERNAL_SERVER_ERROR: 500, SERVICE_UNAVAILABLE: 503 }
+const httpNames: Readonly<Record<string, number>> = {
+  BAD_REQUEST: 400,
+  UNAUTHORIZED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  PRECONDITION_FAILED: 412,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  UNPROCESSABLE_ENTITY: 422,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL_SERVER_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
+}
 
 const squareCategories: Readonly<Record<string, Entry['hint']>> = {
   API_ERROR: hint('internal', server, false),
@@ -42,7 +54,8 @@ const neo4jKinds: Readonly<Record<string, Entry['hint']>> = {
   TransientError: hint('unavailable', [...server, 'throttled', 'in-progress'], false),
 }
 
-const listOfDigits = (row: Readonly<Record<string, string>>): string => cellOf(row, /^(?:错误码|返回码|值|code|error code|retcode)$/i)
+const listOfDigits = (row: Readonly<Record<string, string>>): string =>
+  cellOf(row, /^(?:错误码|返回码|值|code|error code|retcode)$/i)
 
 export const moreListSources: Sources = {
   dropbox: {
@@ -56,14 +69,19 @@ export const moreListSources: Sources = {
     provider: 'neo4j',
     dialect: 'http',
     read: (snapshot) => [
-      ...readPatterns(snapshot, /\/errors\/all-errors\.adoc$/, /^\| (?<code>Neo\.(?<kind>\w+)\.[\w.]+)\n\| (?<text>.+)$/gm, ({ code = '', kind = '', text = '' }, path) => ({
-        code,
-        zh: '',
-        en: cellText(plain(text)),
-        path,
-        tail: code.split('.').slice(2).join('.'),
-        ...hinted(neo4jKinds[kind]),
-      })),
+      ...readPatterns(
+        snapshot,
+        /\/errors\/all-errors\.adoc$/,
+        /^\| (?<code>Neo\.(?<kind>\w+)\.[\w.]+)\n\| (?<text>.+)$/gm,
+        ({ code = '', kind = '', text = '' }, path) => ({
+          code,
+          zh: '',
+          en: cellText(plain(text)),
+          path,
+          tail: code.split('.').slice(2).join('.'),
+          ...hinted(neo4jKinds[kind]),
+        }),
+      ),
     ],
   },
   telethon: {
@@ -71,12 +89,19 @@ export const moreListSources: Sources = {
     provider: 'telegram',
     dialect: 'api',
     read: (snapshot) =>
-      readTables(snapshot, /^telethon_generator\/data\/errors\.csv$/, (text) => readDelimited(text, ','), (row, path) => {
-        const code = row['name'] ?? ''
-        const en = cellText((row['description'] ?? '').replace(/\{\w+\}/g, 'X'))
-        const status = Math.abs(Number((row['codes'] ?? '').split(' ')[0]))
-        return /_X$|_X_/.test(code) || en === '' ? undefined : { code, zh: '', en, path, ...namedOr(code, status === 420 ? 429 : status) }
-      }),
+      readTables(
+        snapshot,
+        /^telethon_generator\/data\/errors\.csv$/,
+        (text) => readDelimited(text, ','),
+        (row, path) => {
+          const code = row['name'] ?? ''
+          const en = cellText((row['description'] ?? '').replace(/\{\w+\}/g, 'X'))
+          const status = Math.abs(Number((row['codes'] ?? '').split(' ')[0]))
+          return /_X$|_X_/.test(code) || en === ''
+            ? undefined
+            : { code, zh: '', en, path, ...namedOr(code, status === 420 ? 429 : status) }
+        },
+      ),
   },
   'qq-bot': {
     repository: 'tencent-connect/bot-docs',
@@ -87,7 +112,9 @@ export const moreListSources: Sources = {
         const code = listOfDigits(row)
         const text = cellOf(row, /含义|说明|描述/)
         const zh = cellText(text.replace(/^[A-Z]\w+\s+/, ''))
-        return /^\d{4,}$/.test(code) ? { code, ...inLanguage(zh), path, tail: /^[A-Z]\w+/.exec(text)?.[0] ?? code } : undefined
+        return /^\d{4,}$/.test(code)
+          ? { code, ...inLanguage(zh), path, tail: /^[A-Z]\w+/.exec(text)?.[0] ?? code }
+          : undefined
       }),
   },
   'tencent-im': {
@@ -114,7 +141,9 @@ export const moreListSources: Sources = {
     read: (snapshot) =>
       readTables(snapshot, /^(?:\w+-api\/error_code|summary\/public)\.md$/, readMarkdownTables, (row, path) => {
         const code = listOfDigits(row)
-        return /^\d{2,}$/.test(code) ? { code, ...inLanguage(cellText(cellOf(row, /中文|描述|说明|含义|message/i))), path } : undefined
+        return /^\d{2,}$/.test(code)
+          ? { code, ...inLanguage(cellText(cellOf(row, /中文|描述|说明|含义|message/i))), path }
+          : undefined
       }),
   },
   logto: {
@@ -178,7 +207,11 @@ export const moreListSources: Sources = {
         ({ code = '', text = '' }, path) => ({
           code,
           zh: '',
-          en: cellText(plain(text).replace(/^Returned when /, '').replace(/^\w/, (letter) => letter.toUpperCase())),
+          en: cellText(
+            plain(text)
+              .replace(/^Returned when /, '')
+              .replace(/^\w/, (letter) => letter.toUpperCase()),
+          ),
           path,
           ...hinted(hintOfName(code)),
         }),
@@ -189,15 +222,18 @@ export const moreListSources: Sources = {
     provider: 'vk',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<{ errors: Readonly<Record<string, { code: number; description: string }>> }>(snapshot, /^errors\.json$/, ({ errors }, path) =>
-        Object.entries(errors).map(([name, { code, description }]) => ({
-          code: String(code),
-          zh: '',
-          en: cellText(description),
-          path,
-          tail: name.replace('api_error_', ''),
-          ...hinted(hintOfName(name.replace('api_error_', ''))),
-        })),
+      readJsonLists<{ errors: Readonly<Record<string, { code: number; description: string }>> }>(
+        snapshot,
+        /^errors\.json$/,
+        ({ errors }, path) =>
+          Object.entries(errors).map(([name, { code, description }]) => ({
+            code: String(code),
+            zh: '',
+            en: cellText(description),
+            path,
+            tail: name.replace('api_error_', ''),
+            ...hinted(hintOfName(name.replace('api_error_', ''))),
+          })),
       ),
   },
   square: {
@@ -205,11 +241,21 @@ export const moreListSources: Sources = {
     provider: 'square',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<{ components: { schemas: { ErrorCode: { 'x-enum-elements': { name: string; description: string; 'error-category'?: string }[] } } } }>(snapshot, /^api\.json$/, ({ components }, path) =>
-        components.schemas.ErrorCode['x-enum-elements'].map(({ name, description = '', 'error-category': category = '' }) => {
-          const en = cellText(plain(description))
-          return en === '' ? named(name, path, hinted(squareCategories[category])) : { code: name, zh: '', en, path, ...hinted(squareCategories[category]) }
-        }),
+      readJsonLists<{
+        components: {
+          schemas: {
+            ErrorCode: { 'x-enum-elements': { name: string; description: string; 'error-category'?: string }[] }
+          }
+        }
+      }>(snapshot, /^api\.json$/, ({ components }, path) =>
+        components.schemas.ErrorCode['x-enum-elements'].map(
+          ({ name, description, 'error-category': category = '' }) => {
+            const en = cellText(plain(description))
+            return en === ''
+              ? named(name, path, hinted(squareCategories[category]))
+              : { code: name, zh: '', en, path, ...hinted(squareCategories[category]) }
+          },
+        ),
       ),
   },
   portone: {
@@ -217,11 +263,22 @@ export const moreListSources: Sources = {
     provider: 'portone',
     dialect: 'api',
     read: (snapshot) =>
-      readJsonLists<{ components: { schemas: Readonly<Record<string, { 'x-portone-status-code'?: number; discriminator?: { mapping?: Readonly<Record<string, string>> } }>> } }>(snapshot, /^src\/schema\/v2\.openapi\.json$/, ({ components: { schemas } }, path) =>
+      readJsonLists<{
+        components: {
+          schemas: Readonly<
+            Record<
+              string,
+              { 'x-portone-status-code'?: number; discriminator?: { mapping?: Readonly<Record<string, string>> } }
+            >
+          >
+        }
+      }>(snapshot, /^src\/schema\/v2\.openapi\.json$/, ({ components: { schemas } }, path) =>
         Object.entries(schemas)
           .filter(([name]) => name.endsWith('Error'))
           .flatMap(([, { discriminator }]) => Object.entries(discriminator?.mapping ?? {}))
-          .map(([code, reference]) => named(code, path, namedOr(code, schemas[reference.split('/').at(-1)!]?.['x-portone-status-code'] ?? 0))),
+          .map(([code, reference]) =>
+            named(code, path, namedOr(code, schemas[reference.split('/').at(-1)!]?.['x-portone-status-code'] ?? 0)),
+          ),
       ),
   },
   'supabase-auth': {
@@ -236,7 +293,12 @@ export const moreListSources: Sources = {
     provider: 'supabase',
     dialect: 'storage',
     read: (snapshot) =>
-      readPatterns(snapshot, /^src\/internal\/errors\/codes\.ts$/, /^ {2}\w+ = '(?<code>\w+)',$/gm, ({ code = '' }, path) => named(code, path)),
+      readPatterns(
+        snapshot,
+        /^src\/internal\/errors\/codes\.ts$/,
+        /^ {2}\w+ = '(?<code>\w+)',$/gm,
+        ({ code = '' }, path) => named(code, path),
+      ),
   },
   braintree: {
     repository: 'braintree/braintree_node',
@@ -253,8 +315,21 @@ export const moreListSources: Sources = {
           if (row === null) return []
           const [, name = '', code = ''] = row
           const given = hintOfName(name)
-          const kind = given?.reason !== undefined && param.includes(given.reason) ? given : hint('invalid-parameter', param, /Invalid|Mismatch/.test(name))
-          return [{ code, zh: '', en: `${spellOut(groups.join(' '))}: ${spellOut(name).toLowerCase()}`, path, names: true, tail: name, hint: kind }]
+          const kind =
+            given?.reason !== undefined && param.includes(given.reason)
+              ? given
+              : hint('invalid-parameter', param, /Invalid|Mismatch/.test(name))
+          return [
+            {
+              code,
+              zh: '',
+              en: `${spellOut(groups.join(' '))}: ${spellOut(name).toLowerCase()}`,
+              path,
+              names: true,
+              tail: name,
+              hint: kind,
+            },
+          ]
         })
       }),
   },
@@ -263,7 +338,12 @@ export const moreListSources: Sources = {
     provider: 'saleor',
     dialect: 'graphql',
     read: (snapshot) =>
-      readPatterns(snapshot, /^saleor\/graphql\/schema\.graphql$/, /^enum \w+ErrorCode[^{]*\{(?<body>[^}]*)\}/gm, (groups, path) => named(groups['body'] ?? '', path)).flatMap(({ code: body, path }) =>
+      readPatterns(
+        snapshot,
+        /^saleor\/graphql\/schema\.graphql$/,
+        /^enum \w+ErrorCode[^{]*\{(?<body>[^}]*)\}/gm,
+        (groups, path) => named(groups['body'] ?? '', path),
+      ).flatMap(({ code: body, path }) =>
         [...body.matchAll(/^\s+([A-Z][A-Z_\d]+)$/gm)].map(([, code = '']) => named(code, path)),
       ),
   },
@@ -272,12 +352,23 @@ export const moreListSources: Sources = {
     provider: 'discord',
     dialect: 'api',
     read: (snapshot) =>
-      readPatterns(snapshot, /^developers\/topics\/opcodes-and-status-codes\.mdx$/, /^\| (?<code>\d{5,6})\s*\| (?<text>[^|]+)\|$/gm, ({ code = '', text = '' }, path) => ({ code, zh: '', en: cellText(plain(text)), path })),
+      readPatterns(
+        snapshot,
+        /^developers\/topics\/opcodes-and-status-codes\.mdx$/,
+        /^\| (?<code>\d{5,6})\s*\| (?<text>[^|]+)\|$/gm,
+        ({ code = '', text = '' }, path) => ({ code, zh: '', en: cellText(plain(text)), path }),
+      ),
   },
   stripe: {
     repository: 'stripe/stripe-go',
     provider: 'stripe',
     dialect: 'api',
-    read: (snapshot) => readPatterns(snapshot, /^error\.go$/, /^\s*(?:ErrorCode|DeclineCode)\w+\s+(?:ErrorCode|DeclineCode) = "(?<code>\w+)"$/gm, ({ code = '' }, path) => named(code, path)),
+    read: (snapshot) =>
+      readPatterns(
+        snapshot,
+        /^error\.go$/,
+        /^\s*(?:ErrorCode|DeclineCode)\w+\s+(?:ErrorCode|DeclineCode) = "(?<code>\w+)"$/gm,
+        ({ code = '' }, path) => named(code, path),
+      ),
   },
 }

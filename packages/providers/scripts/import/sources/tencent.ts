@@ -58,7 +58,8 @@ export const tencentSources: Sources = {
     repository: 'Wechat-Group/WxJava',
     provider: 'wechat',
     dialect: 'api',
-    read: (snapshot) => readJavaEnums(snapshot, new RegExp(`^${wxError}(?:Open|Mp|Ma)ErrorMsgEnum|/WxChannelErrorMsgEnum`)),
+    read: (snapshot) =>
+      readJavaEnums(snapshot, new RegExp(`^${wxError}(?:Open|Mp|Ma)ErrorMsgEnum|/WxChannelErrorMsgEnum`)),
   },
   'wecom-wxjava': {
     repository: 'Wechat-Group/WxJava',
