@@ -6,7 +6,7 @@ import { findCode } from './find-code.ts'
 import { messagesToReview } from './messages-to-review.ts'
 import { citesOfficial, officialSourcesFile, readOfficialSources } from './official-sources.ts'
 import { tablesFile } from './catalog.ts'
-import { type CatalogTable, readCatalog, writeTable } from './read-catalog.ts'
+import { type CatalogTable, readCatalog, tableText } from './read-catalog.ts'
 import { tablesPage } from './tables-page.ts'
 
 const coverage = coverageOf(allProviders)
@@ -93,7 +93,7 @@ describe('the messages to review', () => {
 })
 
 test('a table is written as it was read', () => {
-  for (const { text, rows } of readCatalog()) expect(writeTable(rows)).toBe(text)
+  for (const { text, rows } of readCatalog()) expect(tableText(rows)).toBe(text)
 })
 
 describe('a code', () => {

@@ -9,7 +9,7 @@ import { compareRows } from './check-catalog.ts'
 import { coverageOf, percent } from './coverage.ts'
 import { findCode } from './find-code.ts'
 import { messagesToReview } from './messages-to-review.ts'
-import { readCatalog, writeTable } from './read-catalog.ts'
+import { readCatalog, tableText } from './read-catalog.ts'
 import { tablesPage } from './tables-page.ts'
 
 export const tablesFile: string = join(import.meta.dirname, '../../../TABLES.md')
@@ -41,7 +41,7 @@ function printReview(): void {
 /** Sorts every table that is out of order, and renews TABLES.md. */
 function fix(): void {
   for (const { file, text, rows } of readCatalog()) {
-    const sorted = writeTable(rows.toSorted(compareRows))
+    const sorted = tableText(rows.toSorted(compareRows))
     if (sorted !== text) writeFileSync(file, sorted)
   }
   writeFileSync(tablesFile, tablesPage(coverageOf(allProviders)))
@@ -58,7 +58,7 @@ function printCode(words: readonly string[]): void {
     const retry = /(?:^| )retry=(\w+)/.exec(row.when)?.[1] ?? byReason
     console.log(`${provider} ${dialect}  ${row.code}${row.when === '' ? '' : `  when ${row.when}`}`)
     console.log(`  ${category} / ${row.reason}, retry ${retry}, recovery ${recovery}`)
-    for (const text of [row.zh, row.en, row.fixZh, row.fixEn]) if (text !== '') console.log(`  ${text}`)
+    for (const text of [row.zh, row.en, row.fixZh ?? '', row.fixEn ?? '']) if (text !== '') console.log(`  ${text}`)
     console.log(`  ${row.source}`)
   }
 }

@@ -48,11 +48,14 @@ function checkRow(row: CatalogRow, tell: (what: string) => void): void {
     tell(`has the code ${JSON.stringify(row.code)}, expected text with at most one *`)
   if (row.reason !== 'ok' && !reasons.includes(row.reason as never))
     tell(`has the unknown reason ${row.reason}${didYouMean(row.reason)}`)
-  if (!/\p{Script=Han}/u.test(row.zh)) tell('has no Han character in zh')
-  if (/\p{Script=Han}/u.test(row.en)) tell('has a Han character in en')
-  for (const text of [row.zh, row.en])
+  const { zh, en, fixZh = '', fixEn = '' } = row
+  // An imported row may have the published language alone.
+  const needsBoth = !row.source.split('; ').some(isPublishedList)
+  for (const text of needsBoth || (zh === '' && en === '') ? [zh, en] : [zh, en].filter((one) => one !== ''))
     if (text.trim() === '' || text.trim() === row.code) tell('says no more than the code')
-  for (const cell of [row.code, row.zh, row.en, row.when, row.source])
+  for (const text of [zh, fixZh]) if (text !== '' && !/\p{Script=Han}/u.test(text)) tell('has no Han character in zh')
+  for (const text of [en, fixEn]) if (/\p{Script=Han}/u.test(text)) tell('has a Han character in en')
+  for (const cell of [row.code, zh, en, row.when, fixZh, fixEn, row.source])
     if (cell !== cell.trim()) tell('has space around a cell')
   try {
     checkWhen(row.when)
@@ -66,13 +69,17 @@ function checkRow(row: CatalogRow, tell: (what: string) => void): void {
       tell(`has the source ${JSON.stringify(source)}, expected seed:000, a URL, or owner/repo@commit path`)
 }
 
-/** `seed:000`, a URL, or `owner/repo@commit path`. */
+/** `seed:000`, a URL, or `owner/repo@commit path`, the last two after `names ` where a list has bare names. */
 function isSource(source: string): boolean {
+  const cited = source.replace(/^names /, '')
   return (
-    /^seed:00[0-4]$/.test(source) ||
-    (/^https?:\/\/\S+$/.test(source) && URL.canParse(source)) ||
-    /^[\w.-]+\/[\w.-]+@[0-9a-f]{7,40} \S.*$/.test(source)
+    /^seed:00[0-4]$/.test(source) || (/^https?:\/\/\S+$/.test(cited) && URL.canParse(cited)) || isPublishedList(source)
   )
+}
+
+/** A file at a commit, or of a package's version. */
+function isPublishedList(source: string): boolean {
+  return /^(?:names )?(?:[\w.-]+\/[\w.-]+@[0-9a-f]{7,40} \S.*|https:\/\/unpkg\.com\/\S+@\d\S*\/\S+)$/.test(source)
 }
 
 /** The separate tests of a row's `when`; `message=` takes the rest. */
@@ -106,8 +113,8 @@ function excludes(a: string, b: string): boolean {
   return !(heads && tails)
 }
 
-/** The order of rows: numbers numerically, then words by code point; a code's plain row first. */
-export function compareRows(a: CatalogRow, b: CatalogRow): number {
+/** The order of a table: numbers numerically, then words by code point, a code's plain row first. */
+export function compareRows(a: Pick<CatalogRow, 'code' | 'when'>, b: Pick<CatalogRow, 'code' | 'when'>): number {
   const [aIsNumber, bIsNumber] = [isPlainInteger(a.code), isPlainInteger(b.code)]
   if (aIsNumber !== bIsNumber) return aIsNumber ? -1 : 1
   if (aIsNumber && a.code !== b.code) return Number(a.code) - Number(b.code)

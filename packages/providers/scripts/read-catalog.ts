@@ -9,9 +9,9 @@ export interface CatalogRow {
   readonly zh: string
   readonly en: string
   readonly when: string
-  /** The published remedy; empty where the source has none. */
-  readonly fixZh: string
-  readonly fixEn: string
+  /** The published remedy, where the table has the two columns. */
+  readonly fixZh?: string
+  readonly fixEn?: string
   readonly source: string
 }
 
@@ -24,11 +24,11 @@ export interface CatalogTable {
   readonly rows: readonly CatalogRow[]
 }
 
-/** The columns of a table, and those of one whose source publishes remedies. */
-export const headers: readonly string[] = [
-  'code\treason\tzh\ten\twhen\tsource',
-  'code\treason\tzh\ten\twhen\tfix-zh\tfix-en\tsource',
-]
+export const header = 'code\treason\tzh\ten\twhen\tsource'
+/** The header of a table whose source publishes remedies. */
+export const headerWithFixes = 'code\treason\tzh\ten\twhen\tfix-zh\tfix-en\tsource'
+/** The two headers that a table may have. */
+export const headers: readonly string[] = [header, headerWithFixes]
 
 /** Where the code tables stand. */
 export const catalogFolder: string = join(import.meta.dirname, '../catalog')
@@ -36,7 +36,7 @@ export const catalogFolder: string = join(import.meta.dirname, '../catalog')
 /** Every table of the catalog, by provider and dialect. */
 export function readCatalog(folder: string = catalogFolder): CatalogTable[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'review')
     .map(({ name }) => name)
     .sort()
     .flatMap((provider) =>
@@ -80,16 +80,13 @@ function unescapeCell(cell: string): string {
 
 const signs: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\\': '\\\\' }
 
-/** A cell as it is written: tabs, line breaks and backslashes escaped. */
-export function escapeCell(cell: string): string {
-  return cell.replace(/[\t\n\\]/g, (sign) => signs[sign] ?? sign)
-}
-
-/** A table as its file has it; remedies get their columns where a row has one. */
-export function writeTable(rows: readonly Omit<CatalogRow, 'line'>[]): string {
-  const hasRemedies = rows.some(({ fixZh, fixEn }) => fixZh !== '' || fixEn !== '')
-  const lines = rows.map(({ code, reason, zh, en, when, fixZh, fixEn, source }) =>
-    [code, reason, zh, en, when, ...(hasRemedies ? [fixZh, fixEn] : []), source].map(escapeCell).join('\t'),
+/** A table as its file has it; the columns of remedies stand only where a row has one. */
+export function tableText(rows: readonly Omit<CatalogRow, 'line'>[]): string {
+  const hasFixes = rows.some(({ fixZh = '', fixEn = '' }) => fixZh !== '' || fixEn !== '')
+  const lines = rows.map(({ code, reason, zh, en, when, fixZh = '', fixEn = '', source }) =>
+    [code, reason, zh, en, when, ...(hasFixes ? [fixZh, fixEn] : []), source]
+      .map((cell) => cell.replace(/\r?\n|[\t\\]/g, (sign) => signs[sign.slice(-1)] ?? sign))
+      .join('\t'),
   )
-  return `${[headers[hasRemedies ? 1 : 0], ...lines].join('\n')}\n`
+  return `${[hasFixes ? headerWithFixes : header, ...lines].join('\n')}\n`
 }

@@ -1,0 +1,17 @@
+import type { Provider } from '@unifault/core'
+import { type BitrueCode, apiCodes } from './generated/bitrue/codes.ts'
+
+export type { BitrueCode } from './generated/bitrue/codes.ts'
+
+/** Bitrue: negative numbers beside `msg`; futures tell success as code "0". */
+export const bitrue: Provider<'bitrue', BitrueCode> = {
+  id: 'bitrue',
+  name: 'Bitrue',
+  hosts: ['bitrue.com'],
+  docs: 'https://github.com/Bitrue-exchange/Spot-official-api-docs',
+  dialects: [
+    { name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes },
+  ],
+  // An address that went on after 429.
+  status: { 418: 'abuse-blocked' },
+}

@@ -1,0 +1,26 @@
+import type { Provider } from '@unifault/core'
+import { type BtseCode, apiCodes } from './generated/btse/codes.ts'
+
+export type { BtseCode } from './generated/btse/codes.ts'
+
+/**
+ * BTSE: any status but 200 is a failure, with BTSE's own number in `code`, in older interfaces in `errorCode`. The
+ * same numbers are states of orders in answers that succeeded.
+ */
+export const btse: Provider<'btse', BtseCode> = {
+  id: 'btse',
+  name: 'BTSE',
+  hosts: ['btse.com'],
+  docs: 'https://docs.btse.com/error-codes/',
+  dialects: [
+    {
+      name: 'api',
+      code: ['errorCode', 'code'],
+      message: ['message', 'msg'],
+      success: { $status: [200] },
+      codes: apiCodes,
+    },
+  ],
+  // The account is banned.
+  status: { 451: 'account-disabled' },
+}

@@ -1,0 +1,17 @@
+import type { Provider } from '@unifault/core'
+import { type MexcCode, apiCodes } from './generated/mexc/codes.ts'
+
+export type { MexcCode } from './generated/mexc/codes.ts'
+
+/** MEXC: a number in `code` beside `msg` in spot and `message` in the futures; 0 and 200 are a success. */
+export const mexc: Provider<'mexc', MexcCode> = {
+  id: 'mexc',
+  name: 'MEXC',
+  hosts: ['mexc.com', 'mexc.co'],
+  docs: 'https://www.mexc.com/api-docs/spot-v3/general-info#error-code',
+  dialects: [
+    { name: 'api', code: 'code', message: ['msg', 'message'], success: [0, 200], codes: apiCodes },
+  ],
+  // A rule of the firewall.
+  status: { 403: 'abuse-blocked' },
+}
