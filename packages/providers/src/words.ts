@@ -1,8 +1,7 @@
 import { type Model, decode } from './words/decode.ts'
-import { featuresOf } from './words/features.ts'
 import { model as modelText } from './words/model.ts'
 import { type Outcome, categories, outcomes } from './words/outputs.ts'
-import { type Likeliest, likeliest, scoresOf } from './words/score.ts'
+import { type Likeliest, likeliest, read } from './words/score.ts'
 import { addStatus } from './words/status.ts'
 import type { Reading, Text, Words } from './words/types.ts'
 
@@ -20,12 +19,11 @@ let model: Model | undefined
  */
 export const words: Words = {
   read(text: Text): Reading | undefined {
-    const message = typeof text.message === 'string' ? text.message : undefined
-    const code = typeof text.code === 'string' ? text.code : undefined
-    const features = featuresOf(message, code)
-    if (features.size === 0) return undefined
+    const message = typeof text.message === 'string' ? text.message : ''
+    const code = typeof text.code === 'string' ? text.code : ''
     model ??= decode(modelText)
-    const scores = scoresOf(model, features)
+    const scores = read(model, message, code)
+    if (scores === undefined) return undefined
     addStatus(scores, text.status, code)
     const found = likeliest(scores)
     return { reason: reasonOf(found, model.sureFrom, text.status), confidence: found.confidence }

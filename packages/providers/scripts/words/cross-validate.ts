@@ -1,10 +1,10 @@
 import { type Model, decode } from '../../src/words/decode.ts'
 import { type Outcome, outcomes } from '../../src/words/outputs.ts'
-import { type Likeliest, likeliest, scoresOf } from '../../src/words/score.ts'
+import { type Likeliest, likeliest, read } from '../../src/words/score.ts'
 import { type Calibration, encode } from './encode.ts'
 import { type LearnOptions, learn } from './learn.ts'
 import { type Row, limitRows } from './rows.ts'
-import { featuresOfSample, isIdentifier, outcomeNumber, samplesOf } from './samples.ts'
+import { isIdentifier, outcomeNumber, samplesOf } from './samples.ts'
 import type { Sentence } from './sentences.ts'
 
 /** How a held-out text was given: a sentence in one of the languages, with its code, the code alone, or a hand-written one. */
@@ -79,10 +79,10 @@ export function readHeldOut(model: Model, rows: readonly Row[], sentences: reado
     const key = [form, provider, reason, message, code].join('\t')
     if (seen.has(key)) return
     seen.add(key)
-    const features = featuresOfSample({ message, code })
-    if (features.length === 0) return
+    const scores = read(model, message, code)
+    if (scores === undefined) return
     const text = `${message}${code === '' ? '' : ` [${code}]`}`
-    found.push({ form, provider, row, text, outcome: outcomeNumber.get(reason) ?? 0, scores: scoresOf(model, features) })
+    found.push({ form, provider, row, text, outcome: outcomeNumber.get(reason) ?? 0, scores })
   }
   for (const row of rows) {
     const { zh, en, code, reason } = row

@@ -1,11 +1,4 @@
-import {
-  type ModelText,
-  lastOfFeature,
-  letters,
-  longDistance,
-  middle,
-  sureParts,
-} from '../../src/words/decode.ts'
+import { type ModelText, lastOfFeature, letters, longDistance, middle, sureParts } from '../../src/words/decode.ts'
 import type { Learned } from './learn.ts'
 
 /** What makes confidences true: the scores are divided by `temperature`, reasons are named from `sureFrom` on. */
@@ -41,7 +34,8 @@ export function encode(
     learnedFrom,
     digest,
     bits,
-    scale: Number((step / temperature).toPrecision(6)),
+    scale: Number(step.toPrecision(6)),
+    temperature,
     sureFrom: sureFrom.map((share) => letters.charAt(Math.ceil(share * sureParts))).join(''),
     features: features.join(''),
     steps: steps.join(''),

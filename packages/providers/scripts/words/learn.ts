@@ -26,12 +26,12 @@ export interface LearnOptions {
 
 export const learnDefaults: LearnOptions = {
   bits: 16,
-  keep: 15_000,
+  keep: 7000,
   leastProviders: 2,
   leastSamples: 3,
   l1: 0.015,
   epochs: 4,
-  levels: 7,
+  levels: 4,
 }
 
 const categoryPower = 0.15
@@ -46,7 +46,10 @@ export function learn(samples: readonly Sample[], options: Partial<LearnOptions>
   const first = fit(problem, { epochs: o.epochs, l1: o.l1 })
   const only = strongest(first, problem, o.keep)
   const w = fit(problem, { epochs: o.epochs, l1: 0, only })
-  const sizes = Float32Array.from(w.filter((x) => x !== 0), Math.abs).sort()
+  const sizes = Float32Array.from(
+    w.filter((x) => x !== 0),
+    Math.abs,
+  ).sort()
   const step = (sizes[Math.floor(sizes.length * 0.998)] ?? 1) / o.levels
   const weights = new Map<number, Int8Array>()
   for (const [feature, hash] of hashes.entries()) {

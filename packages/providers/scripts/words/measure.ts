@@ -100,7 +100,10 @@ export function byReason(heldOut: readonly HeldOut[], calibration: Calibration):
 }
 
 /** Whether the confidence is the share that is right. */
-export function calibrationTable(heldOut: readonly HeldOut[], { temperature }: Calibration): Record<string, string | number>[] {
+export function calibrationTable(
+  heldOut: readonly HeldOut[],
+  { temperature }: Calibration,
+): Record<string, string | number>[] {
   const all = heldOut.filter((one) => one.form !== 'code' && one.form !== 'own' && isFailure(one))
   return [0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95].map((from, index, list) => {
     const to = list[index + 1] ?? 1.01
@@ -119,8 +122,17 @@ export function okTable(heldOut: readonly HeldOut[], { temperature }: Calibratio
     const list = heldOut.filter((one) => isFailure(one) !== isOk && (isOk ? one.form !== 'code' : one.form !== 'code'))
     const found = list.map(({ scores }) => judged(scores, temperature))
     const wrong = (from: number): string =>
-      percent(found.filter(({ category, confidence }) => (category === okCategory) !== isOk && confidence >= from).length / list.length)
-    return { texts: isOk ? 'successes' : 'failures', number: list.length, 'taken for the other': wrong(0), 'at .6': wrong(0.6), 'at .9': wrong(0.9) }
+      percent(
+        found.filter(({ category, confidence }) => (category === okCategory) !== isOk && confidence >= from).length /
+          list.length,
+      )
+    return {
+      texts: isOk ? 'successes' : 'failures',
+      number: list.length,
+      'taken for the other': wrong(0),
+      'at .6': wrong(0.6),
+      'at .9': wrong(0.9),
+    }
   })
 }
 

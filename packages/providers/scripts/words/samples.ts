@@ -1,6 +1,6 @@
 import { featuresOf } from '../../src/words/features.ts'
 import { outcomes } from '../../src/words/outputs.ts'
-import { wordsOfCode } from '../../src/words/tokens.ts'
+import { tokensOf, wordsOfCode } from '../../src/words/tokens.ts'
 import type { Row } from './rows.ts'
 import type { Sentence } from './sentences.ts'
 
@@ -63,6 +63,7 @@ const cache = new Map<string, Uint32Array>()
 export function featuresOfSample({ message, code }: { readonly message: string; readonly code: string }): Uint32Array {
   const key = `${message}\t${code}`
   let features = cache.get(key)
-  if (features === undefined) cache.set(key, (features = Uint32Array.from(featuresOf(message, code))))
+  if (features === undefined)
+    cache.set(key, (features = Uint32Array.from(featuresOf(tokensOf(message), tokensOf(wordsOfCode(code))))))
   return features
 }

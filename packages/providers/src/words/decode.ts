@@ -9,6 +9,8 @@ export interface ModelText {
   readonly bits: number
   /** What a weight of one adds to a score. */
   readonly scale: number
+  /** All scores are divided by it, so that the confidence is true. */
+  readonly temperature: number
   /** For each outcome the probability from which its reason may be named. */
   readonly sureFrom: string
   /** The features in the order of their hashes, each as the distance to the one before. */
@@ -22,6 +24,7 @@ export interface ModelText {
 export interface Model {
   readonly mask: number
   readonly scale: number
+  readonly temperature: number
   readonly sureFrom: Float64Array
   /** Hash → number of the feature, from 1; 0 where the model knows none. */
   readonly numbers: Uint16Array
@@ -80,6 +83,7 @@ export function decode(text: ModelText): Model {
   return {
     mask: 2 ** text.bits - 1,
     scale: text.scale,
+    temperature: text.temperature,
     sureFrom: Float64Array.from(outcomes, (_outcome, i) => at(text.sureFrom, i) / sureParts),
     numbers,
     starts: Uint32Array.from(starts),

@@ -1,10 +1,9 @@
 import { ideaOfHan, ideaOfWord } from './concepts.ts'
-import { matchingRules } from './rules.ts'
-import { isHan, tokensOf, wordsOfCode } from './tokens.ts'
+import { isHan } from './tokens.ts'
 
 /*
- * What the model sees of a text, as numbers of 32 bits: pieces of words, pairs of neighbours, ideas and their pairs, the rules
- * that match. Training and reading share this file: whoever changes it trains again.
+ * What the model sees of a text, as numbers of 32 bits: pieces of words, pairs of neighbours, ideas and their pairs.
+ * Training and reading share this file: whoever changes it trains again.
  */
 
 /** Kinds of features: the same word as another kind is another feature. */
@@ -23,8 +22,7 @@ const kind = {
   firstIdea: 12,
   lastIdea: 13,
   length: 14,
-  rule: 15,
-  bias: 16,
+  bias: 15,
 } as const
 
 /** Added to a kind for the words of a code, which often mean more than the same words of a sentence. */
@@ -59,8 +57,8 @@ function isLatin(token: string): boolean {
   return first >= 97 && first <= 122
 }
 
-/** Adds what a text shows to `found`; returns how much text it was, and the ideas in it through `ideas`. */
-function addText(text: string, found: Set<number>, tag: number, ideas: number[] | undefined): number {
+/** Adds what tokens show to `found`, their ideas to `ideas`; returns how much text they are. */
+function addTokens(tokens: readonly string[], found: Set<number>, tag: number, ideas: number[] | undefined): number {
   const add = (of: number, a: number, b = 0): void => void found.add(mix(mix(of + tag, a), b) >>> 0)
   const addIdea = (idea: number | undefined): void => {
     if (idea !== undefined && ideas !== undefined && ideas.length < mostIdeas && ideas.at(-1) !== idea) ideas.push(idea)
@@ -69,7 +67,7 @@ function addText(text: string, found: Set<number>, tag: number, ideas: number[] 
   let isAfterHan = false
   let negated = 0
   let amount = 0
-  for (const token of tokensOf(text)) {
+  for (const token of tokens) {
     if (isHan(token)) {
       amount += token.length
       let letter = token.charCodeAt(0)
@@ -80,7 +78,7 @@ function addText(text: string, found: Set<number>, tag: number, ideas: number[] 
         if (i + 1 < token.length) add(kind.hanPair, letter, next)
         letter = next
       }
-      for (let i = 0; i < token.length; ) {
+      for (let i = 0; i < token.length;) {
         const [idea, length] = ideaOfHan(token, i)
         addIdea(idea)
         i += length
@@ -119,20 +117,17 @@ function addIdeas(ideas: readonly number[], found: Set<number>): void {
   add(kind.lastIdea, ideas.at(-1) ?? 0)
 }
 
-/** The features of a message and a code. A text that shows nothing gives none. */
-export function featuresOf(message: string | undefined, code: string | undefined): Set<number> {
+/** The features of a message and a code, given as tokens. Tokens without a word give none. */
+export function featuresOf(message: readonly string[], code: readonly string[]): Set<number> {
   const found = new Set<number>()
-  const codeWords = code === undefined ? '' : wordsOfCode(code)
-  for (const text of [message ?? '', codeWords]) {
-    if (text === '') continue
+  for (const tokens of [message, code]) {
     const ideas: number[] = []
-    const amount = addText(text, found, 0, ideas)
+    const amount = addTokens(tokens, found, 0, ideas)
     if (amount === 0) continue
     addIdeas(ideas, found)
     found.add(mix(mix(kind.length, Math.min(8, Math.ceil(Math.log2(amount + 1)))), 0) >>> 0)
-    for (const rule of matchingRules(text)) found.add(mix(mix(kind.rule, rule), 0) >>> 0)
   }
   if (found.size === 0) return found
-  if (codeWords !== '') addText(codeWords, found, ofCode, undefined)
+  addTokens(code, found, ofCode, undefined)
   return found.add(mix(mix(kind.bias, 0), 0) >>> 0)
 }

@@ -1,11 +1,29 @@
 import type { Model } from './decode.ts'
+import { featuresOf } from './features.ts'
 import { categories, categoryOf, columns, outcomes } from './outputs.ts'
+import { boost, rules } from './rules.ts'
+import { tokensOf, wordsOfCode } from './tokens.ts'
 
 /** A text of n features has its sum multiplied with n ** -lengthPower: a long one is not surer than a short one. */
 export const lengthPower = 0.3
 
-/** The scores of all outcomes, in log-odds. */
-export function scoresOf(model: Model, features: Iterable<number>): Float64Array {
+/** The scores of all outcomes, in log-odds; nothing where neither message nor code has a word. */
+export function read(model: Model, message: string, code: string): Float64Array | undefined {
+  const tokens = tokensOf(message)
+  const codeTokens = tokensOf(wordsOfCode(code))
+  const features = featuresOf(tokens, codeTokens)
+  if (features.size === 0) return undefined
+  const scores = scoresOf(model, features)
+  const texts = [tokens, codeTokens].filter(({ length }) => length > 0).map((list) => list.join(' '))
+  for (const [outcome, words] of rules) {
+    if (!texts.some((text) => words.test(text))) continue
+    const o = outcomes.indexOf(outcome)
+    scores[o] = (scores[o] ?? 0) + boost
+  }
+  return scores.map((score) => score / model.temperature)
+}
+
+function scoresOf(model: Model, features: Iterable<number>): Float64Array {
   const sums = new Float64Array(columns)
   const seen = new Set<number>()
   for (const feature of features) {

@@ -77,12 +77,13 @@ const imitated = 0.6
 const imitatedLong = 0.35
 
 /** Adds to the scores what the status says, or, below 400, what a code says that imitates one. */
-export function addStatus(scores: Float64Array, status: number, code: string | undefined): void {
+export function addStatus(scores: Float64Array, status: number, code: string): void {
   if (status >= 400) return addRoom(scores, status, 1, okFrom400)
-  const digits = code === undefined ? null : /^-?([45]\d\d)(\d{2,3})?$/.exec(code)
+  const digits = /^-?([45]\d\d)(\d{2,3})?$/.exec(code)
   if (digits === null || digits[1] === '400') return
   const number = Number(digits[1])
-  if (rooms[number] !== undefined) addRoom(scores, number, digits[2] === undefined ? imitated : imitatedLong, okBelow400)
+  if (rooms[number] !== undefined)
+    addRoom(scores, number, digits[2] === undefined ? imitated : imitatedLong, okBelow400)
 }
 
 function addRoom(scores: Float64Array, status: number, share: number, ofOk: number): void {
