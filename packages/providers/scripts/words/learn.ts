@@ -71,7 +71,7 @@ function problemOf(
   mask: number,
   { leastProviders, leastSamples }: LearnOptions,
 ): { problem: Problem; hashes: Uint32Array } {
-  const raw = samples.map((sample) => [...new Set(featuresOfSample(sample).map((x) => (x & mask) >>> 0))])
+  const raw = samples.map((sample) => featuresOfSample(sample).map((x) => (x & mask) >>> 0))
   const seen = new Map<number, { by: Set<string>; samples: number }>()
   samples.forEach(({ by }, i) => {
     for (const hash of raw[i] ?? []) {
@@ -85,7 +85,7 @@ function problemOf(
     [...seen].filter(([, one]) => one.by.size >= leastProviders && one.samples >= leastSamples).map(([hash]) => hash),
   ).sort()
   const numbers = new Map([...hashes].map((hash, index) => [hash, index]))
-  const features = raw.map((list) => Uint32Array.from(list.flatMap((hash) => numbers.get(hash) ?? [])))
+  const features = raw.map((list) => Uint32Array.from([...list].flatMap((hash) => numbers.get(hash) ?? [])))
   return {
     hashes,
     problem: {
