@@ -24,8 +24,11 @@ const rate = 0.1
 const categoryShare = 0.5
 const firstSquares = 1e-4
 const leastGradient = 2e-4
+// Copies for the inner loops: an imported name may be looked up anew at every use.
 const nCategories = categories.length
 const nOutcomes = outcomes.length
+const nColumns = columns
+const ownCategory = categoryOf
 
 /** The same numbers in every run. */
 function randomNumbers(): () => number {
@@ -45,10 +48,10 @@ function shuffle(order: Uint32Array, random: () => number): void {
 /** One softmax over all outcomes; an outcome's score is its own weights and those of its category. AdaGrad with proximal L1. */
 export function fit(problem: Problem, { epochs, l1, only }: FitOptions): Float32Array {
   const { features, scales, targets, weights, size } = problem
-  const w = new Float32Array(size * columns)
-  const squares = new Float32Array(size * columns).fill(firstSquares)
-  const sums = new Float64Array(columns)
-  const gradient = new Float64Array(columns)
+  const w = new Float32Array(size * nColumns)
+  const squares = new Float32Array(size * nColumns).fill(firstSquares)
+  const sums = new Float64Array(nColumns)
+  const gradient = new Float64Array(nColumns)
   const p = new Float64Array(nOutcomes)
   const order = Uint32Array.from(targets, (_target, index) => index)
   const random = randomNumbers()
@@ -59,16 +62,16 @@ export function fit(problem: Problem, { epochs, l1, only }: FitOptions): Float32
       const scale = scales[i]!
       sums.fill(0)
       for (let f = 0; f < own.length; f++) {
-        const at = own[f]! * columns
-        for (let k = 0; k < columns; k++) sums[k]! += w[at + k]!
+        const at = own[f]! * nColumns
+        for (let k = 0; k < nColumns; k++) sums[k]! += w[at + k]!
       }
       softmax(sums, scale, p)
       gradientOf(p, targets[i]!, weights[i]! * scale, gradient)
-      for (let k = 0; k < columns; k++) {
+      for (let k = 0; k < nColumns; k++) {
         const g = gradient[k]!
         if (g < leastGradient && g > -leastGradient) continue
         for (let f = 0; f < own.length; f++) {
-          const at = own[f]! * columns + k
+          const at = own[f]! * nColumns + k
           if (only !== undefined && only[at] === 0) continue
           squares[at]! += g * g
           const step = rate / Math.sqrt(squares[at]!)
@@ -85,7 +88,7 @@ export function fit(problem: Problem, { epochs, l1, only }: FitOptions): Float32
 function softmax(sums: Float64Array, scale: number, p: Float64Array): void {
   let most = -Infinity
   for (let o = 0; o < nOutcomes; o++) {
-    const score = (sums[categoryOf[o]!]! + sums[nCategories + o]!) * scale
+    const score = (sums[ownCategory[o]!]! + sums[nCategories + o]!) * scale
     p[o] = score
     if (score > most) most = score
   }
@@ -98,12 +101,12 @@ const ofCategory = new Float64Array(nCategories)
 
 /** The gradient of the loss of the reason plus a share of that of the category. */
 function gradientOf(p: Float64Array, target: number, weight: number, gradient: Float64Array): void {
-  const category = categoryOf[target]!
+  const category = ownCategory[target]!
   ofCategory.fill(0)
-  for (let o = 0; o < nOutcomes; o++) ofCategory[categoryOf[o]!]! += p[o]!
+  for (let o = 0; o < nOutcomes; o++) ofCategory[ownCategory[o]!]! += p[o]!
   gradient.fill(0)
   for (let o = 0; o < nOutcomes; o++) {
-    const c = categoryOf[o]!
+    const c = ownCategory[o]!
     const reason = p[o]! - (o === target ? 1 : 0)
     const within = p[o]! - (c === category ? p[o]! / ofCategory[category]! : 0)
     const g = (reason + categoryShare * within) * weight

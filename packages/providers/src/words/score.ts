@@ -4,6 +4,12 @@ import { categories, categoryOf, columns, outcomes } from './outputs.ts'
 import { boost, rules } from './rules.ts'
 import { tokensOf, wordsOfCode } from './tokens.ts'
 
+// Copies for the loops: an imported name may be looked up anew at every use.
+const nColumns = columns
+const nCategories = categories.length
+const nOutcomes = outcomes.length
+const ownCategory = categoryOf
+
 /** A text of n features has its sum multiplied with n ** -lengthPower: a long one is not surer than a short one. */
 export const lengthPower = 0.3
 
@@ -26,7 +32,7 @@ export function read(model: Model, message: string, code: string): Float64Array 
 
 function scoresOf(model: Model, features: ReadonlySet<number>): Float64Array {
   const { mask, numbers, starts, columns: owned, weights } = model
-  const sums = new Float64Array(columns)
+  const sums = new Float64Array(nColumns)
   for (const feature of features) {
     const number = numbers[feature & mask] ?? 0
     if (number === 0) continue
@@ -37,9 +43,9 @@ function scoresOf(model: Model, features: ReadonlySet<number>): Float64Array {
     }
   }
   const scale = model.scale * features.size ** -lengthPower
-  const scores = new Float64Array(outcomes.length)
-  for (let o = 0; o < outcomes.length; o++)
-    scores[o] = ((sums[categoryOf[o] ?? 0] ?? 0) + (sums[categories.length + o] ?? 0)) * scale
+  const scores = new Float64Array(nOutcomes)
+  for (let o = 0; o < nOutcomes; o++)
+    scores[o] = ((sums[ownCategory[o] ?? 0] ?? 0) + (sums[nCategories + o] ?? 0)) * scale
   return scores
 }
 
@@ -57,7 +63,7 @@ export interface Likeliest {
 
 export function likeliest(scores: Float64Array): Likeliest {
   const shares = new Float64Array(scores.length)
-  const ofCategory = new Float64Array(categories.length)
+  const ofCategory = new Float64Array(nCategories)
   let most = -Infinity
   for (let o = 0; o < scores.length; o++) if ((scores[o] ?? 0) > most) most = scores[o] ?? 0
   let total = 0
@@ -65,13 +71,13 @@ export function likeliest(scores: Float64Array): Likeliest {
   for (let o = 0; o < scores.length; o++) {
     const share = (shares[o] ?? 0) / total
     shares[o] = share
-    const category = categoryOf[o] ?? 0
+    const category = ownCategory[o] ?? 0
     ofCategory[category] = (ofCategory[category] ?? 0) + share
   }
   let category = 0
   for (let c = 1; c < ofCategory.length; c++) if ((ofCategory[c] ?? 0) > (ofCategory[category] ?? 0)) category = c
   let outcome = -1
   for (let o = 0; o < shares.length; o++)
-    if (categoryOf[o] === category && (outcome < 0 || (shares[o] ?? 0) > (shares[outcome] ?? 0))) outcome = o
+    if (ownCategory[o] === category && (outcome < 0 || (shares[o] ?? 0) > (shares[outcome] ?? 0))) outcome = o
   return { category, confidence: ofCategory[category] ?? 0, outcome, share: shares[outcome] ?? 0, shares }
 }
