@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createClassifier } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { allProviders } from '../src/all-providers.ts'
 import { checkTable } from './check-catalog.ts'
-import { type CatalogTable, header, readCatalog } from './read-catalog.ts'
+import { type CatalogTable, catalogFolder, header, headerWithFixes, readCatalog } from './read-catalog.ts'
 
 const good = '1\tinternal\t未知错误\tUnknown error\t\tseed:001'
 
@@ -15,6 +17,10 @@ function table(...lines: string[]): CatalogTable {
   return { provider: 'example', dialect: 'api', file: '', text, rows }
 }
 
+function readAwaiting(): string[] {
+  return readFileSync(join(catalogFolder, 'awaiting-definition.txt'), 'utf8').split('\n').slice(0, -1)
+}
+
 describe('the catalog', () => {
   test.each(readCatalog().map((one) => [`${one.provider}/${one.dialect}`, one] as const))(
     '%s is in order',
@@ -24,12 +30,14 @@ describe('the catalog', () => {
   )
 
   test('belongs to the providers that are exported, whose hosts do not overlap', () => {
-    const ids = new Set(allProviders.map(({ id }) => id))
-    expect(
+    const ids = new Set(allProviders.map(({ id }) => id as string))
+    const without = new Set(
       readCatalog()
-        .filter(({ provider }) => !ids.has(provider))
-        .map(({ provider }) => provider),
-    ).toEqual([])
+        .map(({ provider }) => provider)
+        .filter((provider) => !ids.has(provider)),
+    )
+    // Imported tables whose envelope nobody has described yet; a name leaves the list with its definition.
+    expect([...without]).toEqual(readAwaiting())
     expect(() => createClassifier(allProviders)).not.toThrow()
   })
 })
@@ -56,6 +64,21 @@ describe('the lint of the catalog', () => {
     ['two stars', 'a*b*\tinternal\t错误\tError\t\tseed:001', 'at most one *'],
   ])('finds %s', (_what, line, sentence) => {
     expect(checkTable(table(line)).join('\n')).toContain(sentence)
+  })
+
+  test('lets a row of a published list have one language, and says where its text is a name spelt out', () => {
+    const list = 'example/list@1a2b3c4 codes.json'
+    expect(checkTable(table(`1\tinternal\t\tError\t\t${list}`, `2\tinternal\t错误\t\t\tnames ${list}`))).toEqual([])
+    expect(checkTable(table(`1\tinternal\t\t\t\t${list}`)).join()).toContain('no more than the code')
+    expect(checkTable(table('1\tinternal\t\tError\t\tseed:001')).join()).toContain('no more than the code')
+  })
+
+  test('reads a table with remedies', () => {
+    const lines = [headerWithFixes, '1\tinternal\t错误\tError\t\t稍后重试\tTry later\tseed:001']
+    const row = { code: '1', reason: 'internal', zh: '错误', en: 'Error', when: '', source: 'seed:001' }
+    const one = { ...table(), text: `${lines.join('\n')}\n`, rows: [{ ...row, line: 2, fixZh: '稍后重试', fixEn: 'Later' }] }
+    expect(checkTable(one)).toEqual([])
+    expect(checkTable({ ...one, rows: [{ ...one.rows[0]!, fixZh: 'Later' }] }).join()).toContain('no Han character')
   })
 
   test('finds rows out of order, repeated rows and ties that can both hold', () => {

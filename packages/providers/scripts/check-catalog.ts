@@ -2,7 +2,7 @@
 import { outcomes } from '../../core/src/provider/code-table.ts'
 import { compileWhen } from '../../core/src/provider/row-test.ts'
 import { isPlainInteger } from './encode-rows.ts'
-import { type CatalogRow, type CatalogTable, header, readCatalog } from './read-catalog.ts'
+import { type CatalogRow, type CatalogTable, header, headerWithFixes, readCatalog } from './read-catalog.ts'
 
 /** Everything that is wrong with a table, a sentence each. */
 export function checkTable(table: CatalogTable): string[] {
@@ -10,15 +10,16 @@ export function checkTable(table: CatalogTable): string[] {
   const at = (row: CatalogRow, what: string): number =>
     found.push(`${table.provider}/${table.dialect}.tsv:${row.line} ${what}`)
   const lines = table.text.split('\n')
-  if (lines[0] !== header)
+  if (lines[0] !== header && lines[0] !== headerWithFixes)
     found.push(`${table.provider}/${table.dialect}.tsv:1 the header must be ${JSON.stringify(header)}`)
+  const cells = lines[0] === headerWithFixes ? 8 : 6
   if (lines.at(-1) !== '' || !lines.includes('', 1) || lines.indexOf('', 1) !== lines.length - 1)
     found.push(`${table.provider}/${table.dialect}.tsv must end with one newline and have no empty line`)
   if (/\r|\uFEFF/.test(table.text))
     found.push(`${table.provider}/${table.dialect}.tsv must have no CR and no byte order mark`)
   lines.slice(1, -1).forEach((line, index) => {
-    if (line.split('\t').length !== 6)
-      found.push(`${table.provider}/${table.dialect}.tsv:${index + 2} must have 6 cells`)
+    if (line.split('\t').length !== cells)
+      found.push(`${table.provider}/${table.dialect}.tsv:${index + 2} must have ${cells} cells`)
     if (/\\(?![tn\\])/.test(line.replace(/\\\\/g, '')))
       found.push(`${table.provider}/${table.dialect}.tsv:${index + 2} has an unknown escape`)
   })
@@ -43,11 +44,14 @@ function checkRow(row: CatalogRow, tell: (what: string) => void): void {
   if (row.code === '' || row.code !== row.code.trim() || row.code.split('*').length > 2)
     tell(`has the code ${JSON.stringify(row.code)}, expected text with at most one *`)
   if (!outcomes.includes(row.reason as never)) tell(`has the unknown reason ${row.reason}${didYouMean(row.reason)}`)
-  if (!/\p{Script=Han}/u.test(row.zh)) tell('has no Han character in zh')
-  if (/\p{Script=Han}/u.test(row.en)) tell('has a Han character in en')
-  for (const text of [row.zh, row.en])
+  const { zh, en, fixZh = '', fixEn = '' } = row
+  // An imported row may have the published language alone.
+  const needsBoth = !row.source.split('; ').some(isPublishedList)
+  for (const text of needsBoth || (zh === '' && en === '') ? [zh, en] : [zh, en].filter((one) => one !== ''))
     if (text.trim() === '' || text.trim() === row.code) tell('says no more than the code')
-  for (const cell of [row.code, row.zh, row.en, row.when, row.source])
+  for (const text of [zh, fixZh]) if (text !== '' && !/\p{Script=Han}/u.test(text)) tell('has no Han character in zh')
+  for (const text of [en, fixEn]) if (/\p{Script=Han}/u.test(text)) tell('has a Han character in en')
+  for (const cell of [row.code, zh, en, row.when, fixZh, fixEn, row.source])
     if (cell !== cell.trim()) tell('has space around a cell')
   try {
     compileWhen(row.when)
@@ -61,13 +65,17 @@ function checkRow(row: CatalogRow, tell: (what: string) => void): void {
       tell(`has the source ${JSON.stringify(source)}, expected seed:000, a URL, or owner/repo@commit path`)
 }
 
-/** `seed:000`, a URL, or `owner/repo@commit path`. */
+/** `seed:000`, a URL, or `owner/repo@commit path`, the last two after `names ` where a list has bare names. */
 function isSource(source: string): boolean {
+  const cited = source.replace(/^names /, '')
   return (
-    /^seed:00[0-4]$/.test(source) ||
-    (/^https?:\/\/\S+$/.test(source) && URL.canParse(source)) ||
-    /^[\w.-]+\/[\w.-]+@[0-9a-f]{7,40} \S.*$/.test(source)
+    /^seed:00[0-4]$/.test(source) || (/^https?:\/\/\S+$/.test(cited) && URL.canParse(cited)) || isPublishedList(source)
   )
+}
+
+/** A file at a commit, or of a package's version. */
+function isPublishedList(source: string): boolean {
+  return /^(?:names )?(?:[\w.-]+\/[\w.-]+@[0-9a-f]{7,40} \S.*|https:\/\/unpkg\.com\/\S+@\d\S*\/\S+)$/.test(source)
 }
 
 /** The separate tests of a row's `when`; `message=` takes the rest. */
@@ -101,7 +109,8 @@ function excludes(a: string, b: string): boolean {
   return !(heads && tails)
 }
 
-function compareRows(a: CatalogRow, b: CatalogRow): number {
+/** The order of a table: numbers numerically, then words by code point, a code's plain row first. */
+export function compareRows(a: Pick<CatalogRow, 'code' | 'when'>, b: Pick<CatalogRow, 'code' | 'when'>): number {
   const [aIsNumber, bIsNumber] = [isPlainInteger(a.code), isPlainInteger(b.code)]
   if (aIsNumber !== bIsNumber) return aIsNumber ? -1 : 1
   if (aIsNumber && a.code !== b.code) return Number(a.code) - Number(b.code)

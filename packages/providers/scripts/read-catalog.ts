@@ -9,6 +9,9 @@ export interface CatalogRow {
   readonly zh: string
   readonly en: string
   readonly when: string
+  /** The published remedy, where the table has the two columns. */
+  readonly fixZh?: string
+  readonly fixEn?: string
   readonly source: string
 }
 
@@ -22,6 +25,8 @@ export interface CatalogTable {
 }
 
 export const header = 'code\treason\tzh\ten\twhen\tsource'
+/** The header of a table whose source publishes remedies. */
+export const headerWithFixes = 'code\treason\tzh\ten\twhen\tfix-zh\tfix-en\tsource'
 
 /** Where the code tables stand. */
 export const catalogFolder: string = join(import.meta.dirname, '../catalog')
@@ -29,7 +34,7 @@ export const catalogFolder: string = join(import.meta.dirname, '../catalog')
 /** Every table of the catalog, by provider and dialect. */
 export function readCatalog(folder: string = catalogFolder): CatalogTable[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'review')
     .map(({ name }) => name)
     .sort()
     .flatMap((provider) =>
@@ -43,13 +48,13 @@ export function readCatalog(folder: string = catalogFolder): CatalogTable[] {
 function readTable(folder: string, provider: string, name: string): CatalogTable {
   const file = join(folder, provider, name)
   const text = readFileSync(file, 'utf8')
-  const rows = text
-    .split('\n')
-    .slice(1)
+  const [head, ...lines] = text.split('\n')
+  const rows = lines
     .filter((line) => line !== '')
     .map((line, index) => {
-      const [code = '', reason = '', zh = '', en = '', when = '', source = ''] = line.split('\t').map(unescapeCell)
-      return { line: index + 2, code, reason, zh, en, when, source }
+      const [code = '', reason = '', zh = '', en = '', when = '', ...rest] = line.split('\t').map(unescapeCell)
+      const [fixZh = '', fixEn = '', source = ''] = head === headerWithFixes ? rest : ['', '', ...rest]
+      return { line: index + 2, code, reason, zh, en, when, fixZh, fixEn, source }
     })
   return { provider, dialect: name.slice(0, -'.tsv'.length), file, text, rows }
 }

@@ -1,0 +1,36 @@
+import { reasonOfWords } from '../../src/generic/message-words.ts'
+import type { CatalogTable } from '../read-catalog.ts'
+import type { Outcome } from './taxonomy.ts'
+import { learnWords, pieces } from './learned-words.ts'
+import type { ProposeByWords } from './propose-reason.ts'
+
+/** Rows of one provider count at most this much together, so that none drowns the others. */
+const mostPerProvider = 1000
+
+/**
+ * Two readers of words, one that has learned from the catalog's rows and the written rules of the generic provider:
+ * where they agree the words are surer, where they differ less sure. `untrusted` names rows that words alone have decided.
+ */
+export function createProposeByWords(
+  tables: readonly CatalogTable[],
+  untrusted: (table: CatalogTable, code: string) => boolean = () => false,
+): ProposeByWords {
+  const rows = [...Map.groupBy(tables, ({ provider }) => provider).values()].flatMap((ofProvider) => {
+    const trusted = ofProvider.flatMap((table) =>
+      table.rows.filter(({ code, reason }) => !code.includes('*') && reason !== 'unknown' && !untrusted(table, code)),
+    )
+    return trusted.map((row) => ({ ...row, weight: Math.min(1, mostPerProvider / trusted.length) }))
+  })
+  const learned = learnWords(rows)
+  return (text, code) => {
+    const guess = learned(text, code)
+    if (guess === undefined) return undefined
+    const worded = /[A-Za-z]{3}/.test(code) ? pieces(code).join(' ') : ''
+    const rules = [text, worded].map((one) => (one === '' ? undefined : reasonOfWords(one, 200)))
+    const sure = guess.confidence
+    const agrees = (reason: Outcome | undefined): boolean => reason === guess.reason
+    if (rules.some(agrees)) return { reason: guess.reason, confidence: 1 - (1 - sure) * 0.5 }
+    if (rules.some((one) => one !== undefined)) return { reason: guess.reason, confidence: sure * 0.9 }
+    return guess
+  }
+}

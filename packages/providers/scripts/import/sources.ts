@@ -1,0 +1,17 @@
+import type { Sources } from './source.ts'
+import { amazonSources } from './sources/amazon.ts'
+import { cloudSources } from './sources/clouds.ts'
+import { exchangeSources } from './sources/exchanges.ts'
+import { googleSources } from './sources/google.ts'
+import { listSources } from './sources/lists.ts'
+import { tencentSources } from './sources/tencent.ts'
+
+/** Every published list that has an importer, by its name. */
+export const sources: Sources = {
+  ...tencentSources,
+  ...amazonSources,
+  ...googleSources,
+  ...cloudSources,
+  ...exchangeSources,
+  ...listSources,
+}
