@@ -30,7 +30,7 @@ export const plain: Calibration = { temperature: 1, sureFrom: outcomes.map(() =>
 export function foldsOf(rows: readonly Row[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { provider } of rows) counts.set(provider, (counts.get(provider) ?? 0) + 1)
-  const sums = new Array<number>(folds).fill(0)
+  const sums = Array.from({ length: folds }, () => 0)
   const found = new Map<string, number>()
   for (const [provider, count] of [...counts].sort(([p, a], [q, b]) => b - a || (p < q ? -1 : 1))) {
     const fold = sums.indexOf(Math.min(...sums))

@@ -1,7 +1,7 @@
 // How well the words model reads texts of providers that it has not seen: `pnpm catalog --evaluate-words`.
 import { calibrate } from './calibrate.ts'
 import { crossValidate } from './cross-validate.ts'
-import { byCategory, byReason, calibrationTable, okTable } from './measure.ts'
+import { byCategory, byReason, calibrationTable, okTable, rulesTable } from './measure.ts'
 import { readRows } from './rows.ts'
 import { readSentences } from './sentences.ts'
 
@@ -13,4 +13,5 @@ if (import.meta.main) {
   console.table(byReason(heldOut, calibration))
   console.table(calibrationTable(heldOut, calibration))
   console.table(okTable(heldOut, calibration))
+  console.table(rulesTable(heldOut))
 }

@@ -26,7 +26,7 @@ export interface LearnOptions {
 
 export const learnDefaults: LearnOptions = {
   bits: 16,
-  keep: 7000,
+  keep: 6800,
   leastProviders: 2,
   leastSamples: 3,
   l1: 0.015,

@@ -1,4 +1,6 @@
 import { categories, categoryOf, outcomes } from '../../src/words/outputs.ts'
+import { boost, rules } from '../../src/words/rules.ts'
+import { tokensOf } from '../../src/words/tokens.ts'
 import { type Form, type HeldOut, judged } from './cross-validate.ts'
 import type { Calibration } from './encode.ts'
 
@@ -133,6 +135,29 @@ export function okTable(heldOut: readonly HeldOut[], { temperature }: Calibratio
       'at .6': wrong(0.6),
       'at .9': wrong(0.9),
     }
+  })
+}
+
+/** What each rule is worth: how many more texts are right with it than without. A code alone is not counted. */
+export function rulesTable(heldOut: readonly HeldOut[]): Record<string, string | number>[] {
+  const texts = heldOut
+    .filter(({ form }) => form !== 'code')
+    .map((one) => ({ ...one, said: tokensOf(one.text).join(' ') }))
+  return rules.map(([outcome, words]) => {
+    const number = outcomes.indexOf(outcome)
+    const matching = texts.filter(({ said }) => words.test(said))
+    let category = 0
+    let reason = 0
+    for (const { scores, outcome: right } of matching) {
+      const found = judged(scores, 1)
+      const without = judged(
+        scores.map((score, o) => (o === number ? score - boost : score)),
+        1,
+      )
+      category += Number(found.category === categoryOf[right]) - Number(without.category === categoryOf[right])
+      reason += Number(found.outcome === right) - Number(without.outcome === right)
+    }
+    return { rule: words.source.slice(0, 48), outcome, texts: matching.length, category, reason }
   })
 }
 

@@ -20,8 +20,9 @@ const withCode = 0.6
 const mostWeight = 4
 /** The sentences of one line weigh no more together than this. */
 const mostOfLine = 20
-/** What a success sentence weighs: there are few of them. */
-const ofSuccess = 2
+/** What a hand-written sentence weighs, and one of a success: rows have few of what back ends say most. */
+const ofSentence = 2
+const ofSuccess = 4
 
 export const outcomeNumber: ReadonlyMap<string, number> = new Map(outcomes.map((outcome, index) => [outcome, index]))
 
@@ -48,7 +49,7 @@ export function samplesOf(rows: readonly Row[], sentences: readonly Sentence[]):
     if (words !== '' && en !== '') add(en, words, reason, withCode, provider)
   }
   for (const { reason, text, among, line } of sentences) {
-    const weight = Math.min(1, mostOfLine / among) * (reason === 'ok' ? ofSuccess : 1)
+    const weight = Math.min(1, mostOfLine / among) * (reason === 'ok' ? ofSuccess : ofSentence)
     // Two voices, so that a word that only these sentences use can count when two of them use it.
     const by = `own ${(text.length + line) % 2}`
     if (isIdentifier(text)) add('', text, reason, weight, by)
