@@ -122,9 +122,10 @@ export function createClassifier(providers: Provider | readonly Provider[], give
   }
 
   function settingFor(call: Call | undefined): Setting {
+    const { fallback } = readersFor(call)
     return {
       redactor,
-      words: readers.words?.model,
+      words: readers.words?.model ?? (typeof fallback === 'object' ? fallback.words : undefined),
       idempotent: own(call, 'idempotent') as boolean | undefined,
       delivered: own(call, 'delivered') === true,
     }

@@ -51,7 +51,9 @@ export function findFault(
   if (judge === undefined && (!isFailed || fallback === false)) return undefined
   if (judge !== undefined) {
     const claimed = byDialects(answer, judge, selected, readers)
-    if (claimed !== 'unclaimed') return claimed
+    // On a customer's API a provider's word counts only where its table knows the code.
+    const isCustomers = typeof fallback === 'object' && selected?.judge.isShared(answer.host, answer.path)
+    if (claimed !== 'unclaimed' && !(isCustomers && !claimed?.row)) return claimed
   }
   if (selected !== undefined && typeof fallback === 'object' && mayFallBack(answer, selected.judge, readers)) {
     const found = byDialects(answer, fallback, undefined, readers)
@@ -157,12 +159,15 @@ function byWords(fault: Fault, answer: Answer, judge: Judge | undefined, readers
     return { ...lacking, reason: said.reason as Reason, by: 'words', fault, judge, confidence: said.confidence }
   }
   try {
-    return (
+    const found =
       ruled(judge) ??
       read(readers.words?.model ?? judge?.words, readers.words?.atLeast ?? enoughConfidence.alone) ??
       ruled(fallback) ??
       (readers.words ? undefined : read(fallback?.words, enoughConfidence.bound))
-    )
+    // What only agrees with the status is the status's own word, and may be repeated as that.
+    return found?.by === 'words' && status >= 400 && found.reason === byStatus(answer, judge, fault).reason
+      ? undefined
+      : found
   } catch (error) {
     readers.report(error, `${judge?.provider.id ?? 'fallback'} words`)
     return undefined
