@@ -1,9 +1,10 @@
 import { defineProvider, googleRpc, type Provider } from '@unifault/core'
 import { body } from './generic/body.ts'
 import { formLines } from './generic/form-lines.ts'
-import { messageRules } from './generic/message-words.ts'
+import { clearRules } from './generic/clear-words.ts'
 import { pages } from './generic/pages.ts'
 import { graphqlErrors, oauthErrors, problem } from './generic/protocols.ts'
+import { learned } from './generic/reading.ts'
 
 /**
  * The opt-in fallback for hosts that the catalog does not know: the protocols that many share, the common envelopes by their
@@ -26,5 +27,6 @@ export const generic: Provider<'generic'> = defineProvider({
     630: 'precondition-failed',
     631: 'not-found',
   },
-  messages: messageRules(),
+  messages: clearRules(),
+  words: learned,
 })

@@ -1,10 +1,10 @@
 import type { Fault } from '@unifault/core'
-import { clearImitation, tellingFamily, vagueFamily } from './code-words.ts'
+import { tellingFamily, vagueFamily } from './code-words.ts'
 import { isBareFailure } from './failure-word.ts'
 import { type Fields, field, firstText, isFields } from './fields.ts'
 import { layersOf } from './layers.ts'
-import { reasonOfWords } from './message-words.ts'
 import { codeNames, messageNames, parameterNames, requestIdNames, wordNames } from './names.ts'
+import { reasonOfWords } from './reading.ts'
 import { codeText, isSuccessCode } from './states.ts'
 
 const mostIssues = 16
@@ -27,25 +27,18 @@ export function readFault(root: Fields, status: number): Fault {
 
 /**
  * What is looked up: the code as it came (a user may have given it a reading of his own), and the family that decides.
- * A telling family is before the message; the message is before a vague family; without either the code has no row.
+ * A telling family is before the message; the message is before a vague family and before a number that imitates HTTP.
  */
 export function lookUps(codes: readonly string[], message: string | undefined, status: number): string[] {
   const asSent = codes.slice(0, 4)
   const telling = tellingFamily(codes, status)
-  if (telling !== undefined) return [...asSent, telling]
-  const said = message === undefined ? undefined : reasonOfWords(message, status)
-  if (status < 400) {
-    const clear = clearImitation(codes)
-    if (clear !== undefined && (said === undefined || !isFiner(said, clear))) return [...asSent, clear]
-  }
-  if (said !== undefined) return asSent
+  const said = reasonOfWords(message, codes[0], status)
+  // A window of a day or a month, an empty purse: the words are finer than a code for any limit.
+  const isFiner = telling === 'throttled' && (said === 'quota-exhausted' || said === 'payment-required')
+  if (telling !== undefined && !isFiner) return [...asSent, telling]
+  if (said !== undefined && said !== 'ok') return asSent
   const family = vagueFamily(codes, status)
   return family === undefined ? asSent : [...asSent, family]
-}
-
-/** Of what an imitated 401 means, words may say which: a token that has expired, an account that is disabled. */
-function isFiner(said: string, clear: string): boolean {
-  return clear === 'unauthenticated' && /^(?:token|grant|client|credentials|signature|clock|account|action)-/.test(said)
 }
 
 function codesOf(layers: readonly Fields[], status: number): string[] {

@@ -1,4 +1,4 @@
-import { reasonOfWords } from './message-words.ts'
+import { soundsFailed } from './reading.ts'
 
 /** Values of a code that mean success somewhere and failure nowhere. */
 const successCodes: ReadonlySet<string> = new Set([
@@ -56,7 +56,8 @@ export function isSuccessMessage(text: string): boolean {
 
 /** Whether words tell of a failure, whichever. */
 export function tellsFailure(text: string): boolean {
-  return failureWords.test(text.slice(0, 512)) || reasonOfWords(text.slice(0, 512), 200) !== undefined
+  const words = text.slice(0, 512)
+  return failureWords.test(words) || (words.includes('_') && failureWords.test(words.replaceAll('_', ' '))) || soundsFailed(words)
 }
 
 /** Whether a message hands its code over to a person: a one-time code is no error. */
