@@ -36,8 +36,8 @@ const causes = [
   'errorcode',
   'error_description',
 ] as const
-const codes = ['errcode', 'error_code', 'errorCode', 'errno', 'code', 'ret', 'retcode', 'error'] as const
-const messages = ['errmsg', 'error_msg', 'errorMessage', 'error_description', 'msg', 'message', 'retmsg'] as const
+const codes = ['errcode', 'error_code', 'errorCode', 'errno', 'code', 'ret', 'retcode', 'respCode', 'respcode', 'error'] as const
+const messages = ['errmsg', 'error_msg', 'errorMessage', 'error_description', 'msg', 'message', 'retmsg', 'respMsg'] as const
 
 /**
  * Answers of payment gateways: `a=1&b=2`, or a line for each pair. An error is a word for failure beside a name that
@@ -47,11 +47,12 @@ const messages = ['errmsg', 'error_msg', 'errorMessage', 'error_description', 'm
 export const formLines: Dialect<never> = {
   name: 'form',
   codes: families,
-  judge({ value, text, status }) {
+  judge(answer) {
+    const { value, text, status } = answer
     if (value !== undefined || text === undefined || text.length > mostText) return undefined
     const pairs = pairsOf(text)
     if (pairs === undefined || (status < 400 && !fails(pairs))) return undefined
-    const fault = readFault(pairs, status)
+    const fault = readFault(pairs, answer)
     const response = field(pairs, 'response')
     if (firstText(pairs, ['responsetext']) === undefined || (response !== '2' && response !== '3')) return fault
     const code = firstText(pairs, ['response_code']) ?? response

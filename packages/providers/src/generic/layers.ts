@@ -1,8 +1,8 @@
 import { type Fields, field, isFields } from './fields.ts'
 import { innerNames } from './names.ts'
 
-const mostLayers = 12
-const mostDepth = 4
+const mostLayers = 16
+const mostDepth = 6
 
 /** The records of a failed answer that may tell of the error, the innermost first. */
 export function layersOf(root: Fields): Fields[] {

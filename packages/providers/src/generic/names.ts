@@ -4,12 +4,19 @@ export const strongCodeNames = [
   'errno',
   'err_no',
   'err_code',
+  'err-code',
   'error_code',
+  'error-code',
   'errorCode',
+  'errorcode',
   'ErrorCode',
   'errCode',
   'error_no',
   'errorNo',
+  'errorNum',
+  'errorNumber',
+  'ErrorNumber',
+  'serviceErrorCode',
   'retCode',
   'RetCode',
   'retcode',
@@ -22,11 +29,19 @@ export const strongCodeNames = [
   'return_code',
   'returnCode',
   'respCode',
+  'respcode',
   'resp_code',
+  'RespCode',
   'rspCode',
+  'rsp_code',
   'rtnCode',
+  'recode',
+  'bizCode',
+  'biz_code',
+  'busiCode',
   'infocode',
   'faultcode',
+  'cod',
 ] as const
 
 /** Where a code may stand in a failed answer, the most specific first. */
@@ -42,11 +57,14 @@ export const codeNames: readonly string[] = [
   'Code',
   'code',
   'ret',
+  '.tag',
 ]
 
 /** Where a word may stand for a code: only a word without spaces counts there. */
 export const wordNames = [
   'error',
+  'errorType',
+  'ErrorInfo',
   'reason',
   'name',
   '__type',
@@ -67,11 +85,16 @@ export const messageNames = [
   'errmsg',
   'errMsg',
   'err_msg',
+  'err-msg',
   'error_msg',
+  'error-msg',
+  'error-text',
   'errorMsg',
   'error_message',
   'errorMessage',
+  'errormessage',
   'ErrorMessage',
+  'Error Message',
   'explanation',
   'refusalReason',
   'responsetext',
@@ -97,11 +120,20 @@ export const messageNames = [
   'return_msg',
   'returnMsg',
   'respMsg',
+  'respmsg',
   'resp_msg',
+  'rspMsg',
   'respDesc',
   'rtnMsg',
+  'bizMsg',
+  'user_message',
+  'userMessage',
+  'developerMessage',
+  'message_cn',
+  'diagnostics',
   'detail',
   'description',
+  'Description',
   'desc',
   'zh_desc',
   'en_desc',
@@ -109,8 +141,12 @@ export const messageNames = [
   'info',
   'tips',
   'error',
+  'Error',
   'faultstring',
   'LongMessage',
+  'ShortMessage',
+  'Note',
+  'Information',
   'Text',
   'text',
   'title',
@@ -126,6 +162,7 @@ export const requestIdNames = [
   'RequestId',
   'RequestID',
   'requestid',
+  'request-id',
   'req_id',
   'reqId',
   'trace_id',
@@ -140,6 +177,31 @@ export const requestIdNames = [
   'CorrelationID',
   'debug_id',
   'operation_id',
+  'pspReference',
+  'incident_id',
+  'incidentId',
+  'error_id',
+] as const
+
+/** Headers that hold a request id, beside those that the classifier reads itself. */
+export const requestIdHeaders = [
+  'msh-request-id',
+  'x-reqid',
+  'x-amzn-requestid',
+  'x-amz-request-id',
+  'x-ms-request-id',
+  'x-oss-request-id',
+  'x-bce-request-id',
+  'x-tt-logid',
+  'x-kong-request-id',
+  'x-okta-request-id',
+  'x-b3-traceid',
+  'x-requestid',
+  'x-req-id',
+  'x-log-id',
+  'trace-id',
+  'eagleeye-traceid',
+  'cf-ray',
 ] as const
 
 /** Where the name of the parameter at fault stands. */
@@ -155,7 +217,12 @@ export const innerNames = [
   'fault',
   'Fault',
   'error_response',
+  'error_body',
+  'errorInfo',
+  'error_info',
   'gw_err_resp',
+  'ErrorDetail',
+  'PrimaryErrorCode',
   'Response',
   'response',
   'ResponseMetadata',
@@ -179,45 +246,10 @@ export const innerNames = [
   'Body',
   'Code',
   'Reason',
+  'reason',
   'detail',
+  'issue',
+  'sys',
   'results',
   'odata.error',
 ] as const
-
-const words = (text: string): string[] => text.split(' ')
-
-/**
- * What an error envelope is made of besides its code and its words, in small letters without `_` and `-`.
- * A key that is not among these, and holds something, belongs to a record of a business.
- */
-export const envelopeKeys: ReadonlySet<string> = new Set([
-  ...[...codeNames, ...messageNames, ...requestIdNames, ...parameterNames].map(plain),
-  ...words('data result results obj object payload body content response value success ok issuccess succeed succ'),
-  ...words('error errors iserror haserror errorcode errormsg errortype exception stack stacktrace cause causes fault'),
-  ...words(
-    'warning warnings status statuscode httpstatus httpcode httpstatuscode state type subtype category severity',
-  ),
-  ...words(
-    'timestamp time ts t servertime systemtime datetime now date path uri method instance version apiversion v ver',
-  ),
-  ...words('api ttl cost took elapsed duration usetime locale lang language sign signtype signature nonce hostid host'),
-  ...words('moreinfo docurl documentationurl documentation docs helpurl help helplink infourl link links recommend'),
-  ...words('requestid reqid traceid logid trace tid rid sid spanid correlationid requestno reqmethod serialno seq'),
-  ...words('fields param params parameter parameters source meta extra extend ext attributes context metadata'),
-  ...words('retry retryable retryafter jsonrpc encrypted messages details innererror extensions subcode submsg needed'),
-  ...words(
-    'provided action debug json header head developermessage usermessage friendlymessage displaymessage hint hints solution userid',
-  ),
-])
-
-/** Keys that name a record of its own: something was asked for and came. */
-export const recordKeys: ReadonlySet<string> = new Set(
-  words(
-    'id uuid guid sid objectid createdat created updatedat updated createtime updatetime createdby email name title username user account items list amount currency price total orderid order level logger service host environment',
-  ),
-)
-
-/** A key without case, `_` and `-`. */
-export function plain(key: string): string {
-  return key.replace(/[_-]/g, '').toLowerCase()
-}
