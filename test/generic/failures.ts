@@ -330,7 +330,7 @@ export const failures: readonly (readonly [
     'header',
     200,
     { header: { code: 11200, message: '授权错误：该appId没有相关功能的授权 或者 业务量超过限制', sid: 's' } },
-    'client-invalid',
+    'permission-denied',
     '11200',
   ],
   [
@@ -503,7 +503,7 @@ export const failures: readonly (readonly [
   [
     'a body code that imitates 404 is clear',
     200,
-    { code: 404, message: 'token invalid or page gone' },
+    { code: 404, message: 'nothing here' },
     'not-found',
     '404',
   ],

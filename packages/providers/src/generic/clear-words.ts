@@ -62,17 +62,30 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'client-invalid',
-    /\b(?:invalid|incorrect|wrong|missing|unknown|expired)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|partner|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|provided))|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:无效|错误|不正确|不存在|有误|非法|缺|为空|不合法)|(?:密钥|秘钥|应用(?:ID|密钥)?)[^，。；]{0,6}(?:无效|错误|不正确|不存在|有误|非法)/i,
+    /\b(?:invalid|incorrect|wrong|missing|unknown|expired)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|partner|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|provided))|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:无效|错误|不正确|不存在|有误|非法|缺|为空|不合法|必[填传])|(?:密钥|秘钥|应用(?:ID|密钥)?)[^，。；]{0,6}(?:无效|错误|不正确|不存在|有误|非法)/i,
   ],
   [
     'unauthenticated',
-    /未登[录陆]|请(?:先|重新|您先)?登[录陆]|(?:请|需要?|必须)[^，。；]{0,8}登[录陆](?!次数)|登[录陆]后|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\b(?:please|must) (?:be )?(?:log|sign)(?:ged|ed)?[ -]?in\b|\b(?:login|authentication) (?:is )?required\b/i,
+    /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆]|(?:请|需要?|必须)[^，。；]{0,8}登[录陆](?!次数)|登[录陆]后|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\b(?:please|must) (?:be )?(?:log|sign)(?:ged|ed)?[ -]?in\b|\b(?:login|authentication) (?:is )?required\b/i,
   ],
   [
     'credentials-invalid',
-    /(?:用户名|账号|帐号|手机号|账户)(?:名)?(?:或|和|、|与|\/)(?:登[录陆])?密码|(?:图形|图片|短信)?验证码(?:错误|不正确|有误|不对)|(?<!支付)密码(?:错误|不正确|有误)|\b(?:invalid|incorrect|wrong|bad)[ _](?:(?:e?-?mail|user ?name|account|login)(?: or |\/| and )?)?(?:password|login credentials)\b/i,
+    /(?:用户名|账号|帐号|手机号|账户)(?:名)?(?:或|和|、|与|\/)(?:登[录陆])?密码|(?:图形|图片|短信)?验证码(?:错误|不正确|有误|不对)|(?<!支付)密码(?:错误|不正确|有误)|\b(?:invalid|incorrect|wrong|bad)[ _](?:(?:e?-?mail|user ?name|account|login)(?: or |\/| and )?)?(?:password|(?:login )?credentials)\b/i,
   ],
-  ['signature-invalid', /(?<!短信|模板|文本)签名(?:错误|不正确|不匹配|无效|验证失败|校验失败|不一致|有误)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsignature[ _](?:is )?(?:invalid|not[ _]valid|mismatch|incorrect|verification failed|does ?n[o']?t match|error)|\b(?:csrf|xsrf)\b/i],
+  [
+    'token-invalid',
+    /\b(?:invalid|illegal|bad|wrong|incorrect)[ _](?:(?:access|auth\w{0,12}|user|bearer|api|session|security|jwt|login|id)[ _-]?)?token\b(?! (?:amount|count|address|id|mint|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法|不正确|校验失败|验证失败|不合法)|(?:无效|非法|错误)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
+  ],
+  ['signature-invalid', /(?<!短信|模板|文本)签名(?:错误|不正确|不匹配|无效|验证失败|校验失败|不一致|有误)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|incorrect|verification failed|does ?n[o']?t match|error)|\b(?:csrf|xsrf)\b/i],
+  ['precondition-failed', /\bexecution reverted\b|\bnonce too (?:low|high)\b/i],
+  [
+    'missing-parameter',
+    /缺(?:少|失)[^，。；]{0,12}(?:参数|字段)|(?:参数|字段)[^，。；]{0,12}(?:缺失|为空|不能为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:\w{1,32} )?(?:is )?(?:missing|required)\b|\bmissing (?:required |mandatory )?(?:param(?:eter)?|field|argument)s?\b|\bnot informed\b/i,
+  ],
+  [
+    'invalid-parameter',
+    /参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) param(?:eter)?s?\b/i,
+  ],
   [
     'unavailable',
     /(?:系统|服务|服务器|网络)(?:繁忙|忙|开小差|维护|升级)|稍[后候]再?试(?![^，。；]{0,8}(?:验证码|密码))|\b(?:temporarily|currently) (?:unavailable|overloaded)\b|\b(?:server|service|system|engine|model) (?:is )?(?:currently |temporarily )?(?:busy|overloaded|under maintenance)|\bnot (?:currently )?responding\b|\b(?:replica|replication|db) lag|\bseconds lagged\b/i,

@@ -62,7 +62,7 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
   ['scope-insufficient', /\b(?:insufficient|missing) scope/],
   ['permission-denied', /\baccess denied|\bforbidden|\b(?:no|insufficient|not enough) (?:permissions?|privileges?|access|rights)|\bpermissions? (?:denied|error|required)|\bnot (?:allowed|permitted|authori[sz]ed) to|\bno auth(?:ority)?\b/],
   ['content-rejected', /\bsensitive (?:word|content)|\bcontent (?:filter|policy|violation|moderation)|\bdata inspection/],
-  ['already-exists', /\balready exists?|\bduplicate/],
+  ['already-exists', /\balready exists?|\bduplicate|\b(?:name|user|member|email|record|key) exists\b/],
   ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
   ['unsupported', /\bunsupported|\bnot (?:supported|implemented)|\bmethod not allowed/],
   ['unavailable', /\bunavailable|\boverload|\b(?:system|server|service) busy|\bmaintenance|\bnot responding|\bmax ?lag\b/],
@@ -114,8 +114,6 @@ const vague: ReadonlySet<Reason> = new Set<Reason>([
   'internal',
   'unauthenticated',
   'permission-denied',
-  'not-found',
-  'unavailable',
 ])
 
 const reasons: readonly Reason[] = [
@@ -191,7 +189,7 @@ export function vagueFamily(codes: readonly string[], status: number): Reason | 
   for (const code of codes) {
     // A bare `ERROR` beside a code is the state, not the cause.
     if (codes.length > 1 && isBareFailure(code)) continue
-    const reason = reasonOfCode(code, status) ?? (status < 400 ? httpCodes.get(code) : undefined)
+    const reason = reasonOfCode(code, status) ?? (status < 400 ? httpCodes.get(code.replace(/^-/, '')) : undefined)
     if (reason !== undefined) return reason
   }
   return undefined

@@ -108,7 +108,7 @@ function failsByError(body: Fields): boolean {
   const isToken = /^[a-z][a-z\d]*(?:[_-][a-z\d]+)+$/i.test(text) && messageOf(body) !== undefined
   const description = field(body, 'error_description')
   if (typeof description === 'string' && /^[\w.-]+$/.test(text)) return isBare(body, 2)
-  return (isToken || (/\s|[\u3400-\u9fff]/.test(text) && tellsFailure(text)) || isFailureCode(text)) && isBare(body, 1)
+  return (isToken || (/\s|[\u3400-\u9fff]/.test(text) && tellsFailure(text)) || isFailureCode(text)) && isBare(body, 0)
 }
 
 /** SOAP and Apigee in JSON. */
@@ -178,7 +178,7 @@ function failsByCode(body: Fields): boolean {
   const isDataless = Object.hasOwn(body, 'data') && isEmpty(body['data'])
   return (
     (tells || (isPlain && (code.startsWith('-') || imitates || isDataless))) &&
-    isBare(body, tells && hasNoData(body) ? 2 : imitates || code.startsWith('-') ? 1 : 0)
+    isBare(body, tells && code.length > 2 && hasNoData(body) ? 2 : imitates || code.startsWith('-') ? 1 : 0)
   )
 }
 

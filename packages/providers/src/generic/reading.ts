@@ -1,6 +1,7 @@
-import type { Outcome, Words } from '@unifault/core'
+import { categoryOf, type Outcome, type Words } from '@unifault/core'
 import { words } from '../words.ts'
 import { waitOfWords } from '../words/wait.ts'
+import { admits } from './admits.ts'
 import { clearReason } from './clear-words.ts'
 
 /** From here on the learned words decide; see `enoughConfidence` of the classifier. */
@@ -17,13 +18,22 @@ let last: { readonly key: string; readonly found: Read | undefined } | undefined
 function read(message: string | undefined, code: string | undefined, status: number): Read | undefined {
   const key = `${status} ${code ?? ''} ${(message ?? '').slice(0, 1024)}`
   if (last?.key === key) return last.found
-  const found = words.read({
+  const said = words.read({
     ...(message === undefined ? undefined : { message }),
     ...(code === undefined ? undefined : { code }),
     status,
   })
+  const found = said !== undefined && leavesRoom(status, said) ? said : undefined
   last = { key, found }
   return found
+}
+
+/** The status is clear enough for some reasons; an `exception` or a `timeout` in a request that was refused is the request's. */
+function leavesRoom(status: number, { reason, confidence }: Read): boolean {
+  if (reason === 'ok') return true
+  if (!admits(status, reason)) return false
+  const isServer = reason === 'timeout' || (reason === 'internal' && confidence < 0.95) || confidence < 0.8
+  return status < 400 || status >= 500 || categoryOf(reason) !== 'server' || !isServer
 }
 
 /** The words of a host that nobody knows: what the catalog's rows have taught. */
