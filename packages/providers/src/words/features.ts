@@ -87,7 +87,7 @@ function addTokens(tokens: readonly string[], found: Set<number>, tag: number, i
       add(kind.end, before)
       isAfterHan = true
     } else if (token === '0' || isLatin(token)) {
-      amount += 2
+      if (token !== '0') amount += 2
       const stem = hashOf(token, 0, Math.min(stemLetters, token.length))
       add(kind.one, stem)
       if (token.length > startLetters) add(kind.start, hashOf(token, 0, startLetters))
@@ -120,14 +120,16 @@ function addIdeas(ideas: readonly number[], found: Set<number>): void {
 /** The features of a message and a code, given as tokens. Tokens without a word give none. */
 export function featuresOf(message: readonly string[], code: readonly string[]): Set<number> {
   const found = new Set<number>()
+  let all = 0
   for (const tokens of [message, code]) {
     const ideas: number[] = []
     const amount = addTokens(tokens, found, 0, ideas)
     if (amount === 0) continue
+    all += amount
     addIdeas(ideas, found)
     found.add(mix(mix(kind.length, Math.min(8, Math.ceil(Math.log2(amount + 1)))), 0) >>> 0)
   }
-  if (found.size === 0) return found
+  if (all === 0) return new Set()
   addTokens(code, found, ofCode, undefined)
   return found.add(mix(mix(kind.bias, 0), 0) >>> 0)
 }

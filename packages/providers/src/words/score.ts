@@ -4,6 +4,12 @@ import { categories, categoryOf, columns, outcomes } from './outputs.ts'
 import { boost, rules } from './rules.ts'
 import { tokensOf, wordsOfCode } from './tokens.ts'
 
+// Copies for the loops: an imported name may be looked up anew at every use.
+const nColumns = columns
+const nCategories = categories.length
+const nOutcomes = outcomes.length
+const ownCategory = categoryOf
+
 /** A text of n features has its sum multiplied with n ** -lengthPower: a long one is not surer than a short one. */
 export const lengthPower = 0.3
 
@@ -14,34 +20,32 @@ export function read(model: Model, message: string, code: string): Float64Array 
   const features = featuresOf(tokens, codeTokens)
   if (features.size === 0) return undefined
   const scores = scoresOf(model, features)
-  const texts = [tokens, codeTokens].filter(({ length }) => length > 0).map((list) => list.join(' '))
+  const text = codeTokens.length === 0 ? tokens.join(' ') : `${tokens.join(' ')} . ${codeTokens.join(' ')}`
   for (const [outcome, words] of rules) {
-    if (!texts.some((text) => words.test(text))) continue
+    if (!words.test(text)) continue
     const o = outcomes.indexOf(outcome)
     scores[o] = (scores[o] ?? 0) + boost
   }
-  return scores.map((score) => score / model.temperature)
+  for (let o = 0; o < scores.length; o++) scores[o] = (scores[o] ?? 0) / model.temperature
+  return scores
 }
 
-function scoresOf(model: Model, features: Iterable<number>): Float64Array {
-  const sums = new Float64Array(columns)
-  const seen = new Set<number>()
+function scoresOf(model: Model, features: ReadonlySet<number>): Float64Array {
+  const { mask, numbers, starts, columns: owned, weights } = model
+  const sums = new Float64Array(nColumns)
   for (const feature of features) {
-    const hash = (feature & model.mask) >>> 0
-    if (seen.has(hash)) continue
-    seen.add(hash)
-    const number = model.numbers[hash] ?? 0
+    const number = numbers[feature & mask] ?? 0
     if (number === 0) continue
-    const end = model.starts[number + 1] ?? 0
-    for (let i = model.starts[number] ?? 0; i < end; i++) {
-      const column = model.columns[i] ?? 0
-      sums[column] = (sums[column] ?? 0) + (model.weights[i] ?? 0)
+    const end = starts[number + 1] ?? 0
+    for (let i = starts[number] ?? 0; i < end; i++) {
+      const column = owned[i] ?? 0
+      sums[column] = (sums[column] ?? 0) + (weights[i] ?? 0)
     }
   }
-  const scale = model.scale * Math.max(1, seen.size) ** -lengthPower
-  const scores = new Float64Array(outcomes.length)
-  for (let o = 0; o < outcomes.length; o++)
-    scores[o] = ((sums[categoryOf[o] ?? 0] ?? 0) + (sums[categories.length + o] ?? 0)) * scale
+  const scale = model.scale * features.size ** -lengthPower
+  const scores = new Float64Array(nOutcomes)
+  for (let o = 0; o < nOutcomes; o++)
+    scores[o] = ((sums[ownCategory[o] ?? 0] ?? 0) + (sums[nCategories + o] ?? 0)) * scale
   return scores
 }
 
@@ -59,20 +63,21 @@ export interface Likeliest {
 
 export function likeliest(scores: Float64Array): Likeliest {
   const shares = new Float64Array(scores.length)
-  const ofCategory = new Float64Array(categories.length)
+  const ofCategory = new Float64Array(nCategories)
   let most = -Infinity
-  for (const score of scores) most = Math.max(most, score)
+  for (let o = 0; o < scores.length; o++) if ((scores[o] ?? 0) > most) most = scores[o] ?? 0
   let total = 0
   for (let o = 0; o < scores.length; o++) total += shares[o] = Math.exp((scores[o] ?? 0) - most)
   for (let o = 0; o < scores.length; o++) {
     const share = (shares[o] ?? 0) / total
     shares[o] = share
-    const category = categoryOf[o] ?? 0
+    const category = ownCategory[o] ?? 0
     ofCategory[category] = (ofCategory[category] ?? 0) + share
   }
-  const category = ofCategory.indexOf(Math.max(...ofCategory))
+  let category = 0
+  for (let c = 1; c < ofCategory.length; c++) if ((ofCategory[c] ?? 0) > (ofCategory[category] ?? 0)) category = c
   let outcome = -1
   for (let o = 0; o < shares.length; o++)
-    if (categoryOf[o] === category && (outcome < 0 || (shares[o] ?? 0) > (shares[outcome] ?? 0))) outcome = o
+    if (ownCategory[o] === category && (outcome < 0 || (shares[o] ?? 0) > (shares[outcome] ?? 0))) outcome = o
   return { category, confidence: ofCategory[category] ?? 0, outcome, share: shares[outcome] ?? 0, shares }
 }

@@ -1,4 +1,4 @@
-import { categories, categoryOf, outcomes } from './outputs.ts'
+import { type Outcome, categoryOf, outcomes } from './outputs.ts'
 
 /*
  * What an HTTP status leaves room for, set by hand: how often, of a hundred failures with it, who has to act is `auth`,
@@ -88,11 +88,11 @@ export function addStatus(scores: Float64Array, status: number, code: string): v
 
 function addRoom(scores: Float64Array, status: number, share: number, ofOk: number): void {
   const room = rooms[status] ?? rooms[status >= 500 ? 500 : 400] ?? anyStatus
+  const odds = [...room.map((part, category) => share * Math.log(part / (anyStatus[category] ?? 1))), share * ofOk]
+  for (let o = 0; o < scores.length; o++) scores[o] = (scores[o] ?? 0) + (odds[categoryOf[o] ?? 0] ?? 0)
   const fine = finer[status]
-  for (let o = 0; o < scores.length; o++) {
-    const category = categoryOf[o] ?? 0
-    const odds =
-      category === categories.length - 1 ? ofOk : Math.log((room[category] ?? 1) / (anyStatus[category] ?? 1))
-    scores[o] = (scores[o] ?? 0) + share * (odds + (fine?.[outcomes[o] ?? ''] ?? 0))
+  for (const reason in fine) {
+    const o = outcomes.indexOf(reason as Outcome)
+    scores[o] = (scores[o] ?? 0) + share * (fine[reason] ?? 0)
   }
 }
