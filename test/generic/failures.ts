@@ -78,7 +78,7 @@ export const failures: readonly (readonly [
     'JSON-RPC: a code of the server, told by its words',
     200,
     { jsonrpc: '2.0', id: 1, error: { code: -32005, message: 'daily request count exceeded, request rate limited' } },
-    'throttled',
+    'quota-exhausted',
     '-32005',
   ],
   [

@@ -1,5 +1,7 @@
 import type { Provider } from '@unifault/core'
-import { type GoogleCode, fcmCodes, mapsCodes, rpcCodes } from './generated/google/codes.ts'
+import { type GoogleCode, fcmCodes, mapsCodes, oauthCodes, rpcCodes } from './generated/google/codes.ts'
+
+const perDay = /^([A-Za-z]{1,64}PerDay)/
 
 export type { GoogleCode } from './generated/google/codes.ts'
 
@@ -21,6 +23,10 @@ export const google: Provider<'google', GoogleCode> = {
       // A finished long-running operation carries its own error inside a successful answer.
       requires: { done: [undefined] },
       code: [
+        // A quota for a day, beside a wait of seconds that does not help.
+        { at: 'error.details.0.violations.0.quotaId', match: perDay },
+        { at: 'error.details.1.violations.0.quotaId', match: perDay },
+        { at: 'error.details.2.violations.0.quotaId', match: perDay },
         'error.details.0.errorCode',
         'error.details.1.errorCode',
         'error.details.0.reason',
@@ -58,6 +64,13 @@ export const google: Provider<'google', GoogleCode> = {
         unit: 's',
       },
       codes: rpcCodes,
+    },
+    {
+      name: 'oauth',
+      requires: 'error_description',
+      code: 'error',
+      message: 'error_description',
+      codes: oauthCodes,
     },
     // The older interface of Cloud Messaging answers HTTP 200; what reached at least one device is a success.
     {

@@ -19,7 +19,6 @@ export const openrouter: Provider<'openrouter', OpenrouterCode> = {
     {
       name: 'api',
       code: [
-        'error.metadata.limit_source',
         'error.availability.code',
         'error.metadata.error_type',
         'error.error_type',
