@@ -17,7 +17,7 @@ import { learned } from './generic/reading.ts'
 export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
   name: 'Any host',
-  dialects: [problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, pages],
+  dialects: [pages, problem, googleRpc, graphqlErrors, oauthErrors, body, formLines],
   // Numbers of no standard that one platform uses: https://developer.qiniu.com/kodo/3928/error-responses
   status: {
     573: 'throttled',

@@ -19,6 +19,8 @@ export const openrouter: Provider<'openrouter', OpenrouterCode> = {
     {
       name: 'api',
       code: [
+        // Other limits name who set them here, which is no code.
+        { at: 'error.metadata.limit_source', match: /^(openrouter_\w{1,64})$/ },
         'error.availability.code',
         'error.metadata.error_type',
         'error.error_type',

@@ -21,10 +21,13 @@ const rules: readonly ClearRule[] = [
     /\b(?:insufficient|not enough|no)[ _](?:\w{1,16}[ _])?(?:balance|credits?|funds)\b|\b(?:balance|credits?|funds)\b (?:is |are )?(?:too low|insufficient|exhausted|depleted|used up|exceeded)|\bcredits exceeded|余额(?:不足|不够)|欠费/i,
     [401, 402, 403, 429],
   ],
+  // Who is asked, and how.
   [
-    'payment-required',
-    /欠费|(?:不足|不够|用完|为0)[，。,;；！! ]{0,2}请(?:先|及时|尽快|前往)?[^，。；]{0,4}充值|\b(?:out of|insufficient|not enough|no(?: more)?) (?:api )?credits\b|\bcredit balance is too low|\b(?:please|need to) (?:top up|recharge) (?:your|the)\b|\baccount is in (?:arrears|debt)\b|(?:短信|接口|API|套餐|平台|服务商|企业|商户)(?:账户|账号)?(?:余额|余量)(?:不足|不够)/i,
+    'action-required',
+    /\bneeds? (?:a )?captcha\b|\bcaptcha (?:is )?(?:required|needed)\b|(?:请|需要?)(?:先|您)?(?:完成|进行|通过)?(?:实名|人机验证|滑块|安全验证|身份验证|二次验证)/i,
   ],
+  ['client-restricted', /来源(?:错误|无效|非法|不合法|不允许)|(?<![a-z])IP(?:地址)?(?:不在|未在?加?)[^，。；]{0,6}白名单|\bip (?:address )?(?:is )?not (?:allowed|whitelisted|in the whitelist)\b/i],
+  ['abuse-blocked', /风控|作弊|\bcheating\b|\brisk control\b|\bantispam\b|\bunusual (?:traffic|activity)\b/i],
   // Attempts at a password or a code.
   [
     'abuse-blocked',
@@ -40,6 +43,10 @@ const rules: readonly ClearRule[] = [
     /(?:[当单每][日天]|[今一]天|今日|[每本当]月|[每本]周|24\s?小时)[^，。；]{0,14}(?:上限|限额|超限|超出|用完|用尽|耗尽|次数|超过|达到|限制|不足)|\b(?:daily|weekly|monthly|per[ _-](?:day|week|month|year)|for the (?:day|month)|a day|today|this month)\b.{0,40}\b(?:limit\w{0,3}|exceed\w{0,3}|reach\w{0,3}|quota|cap|used up|exhausted)|\b(?:limit|quota|exceed\w{0,3}|max\w{0,5}|reach\w{0,3}|run out|credits|usage)\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|week|month|year)|for the (?:day|month)|a day|today|this month)\b/i,
   ],
   [
+    'payment-required',
+    /欠费|(?:不足|不够|用完|为0)[，。,;；！! ]{0,2}请(?:先|及时|尽快|前往)?[^，。；]{0,4}充值|\b(?:out of|insufficient|not enough|no(?: more)?) (?:api )?credits\b|\bcredit balance is too low|\b(?:please|need to) (?:top up|recharge) (?:your|the)\b|\baccount is in (?:arrears|debt)\b|(?:短信|接口|API|套餐|平台|服务商|企业|商户)(?:账户|账号)?(?:余额|余量)(?:不足|不够)/i,
+  ],
+  [
     'quota-exhausted',
     /(?:配额|额度|流量包|资源包|免费次数|调用次数|调用量|剩余次数|存储空间)[^，。；]{0,6}(?:不足|已?用[完尽]|耗尽|已?超|已?满|不够|为0)|(?:超过|超出|达到)[^，。；]{0,6}(?:配额|额度)|\b(?:exceed\w{0,3}|exhausted|reached|over|out of|insufficient|no)[ _](?:\w{1,16}[ _]){0,3}quota\b|\bquota\b.{0,16}\b(?:exceeded|exhausted|reached|used up|violation)/i,
   ],
@@ -52,6 +59,8 @@ const rules: readonly ClearRule[] = [
     'token-revoked',
     /\btokens?\b.{0,40}\brevoked\b|\brevoked\b.{0,16}\btokens?\b|(?:令牌|token|授权)(?:已经?)?被?(?:撤销|吊销)/i,
   ],
+  // SendGrid's words for its API key.
+  ['token-invalid', /\bauthori[sz]ation grant is invalid\b/i, [401]],
   [
     'grant-invalid',
     /\brefresh[ _]?token\b.{0,24}\b(?:invalid|expired|used|not found|revoked)|\b(?:invalid|expired|used)[ _]refresh[ _]?token|(?:刷新令牌|授权码|二维码|验证码|ticket|code)(?:已经?)?(?:过期|失效|被?使用)|refresh_?token[^，。；]{0,6}(?:无效|过期|失效|错误)/i,
@@ -84,8 +93,9 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'invalid-parameter',
-    /参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) param(?:eter)?s?\b/i,
+    /参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
   ],
+  ['internal', /\bsomethings? went wrong\b|\binternal (?:server )?error\b|(?:系统|服务器|内部|未知)(?:内部)?(?:错误|异常|出错)/i],
   [
     'unavailable',
     /(?:系统|服务|服务器|网络)(?:繁忙|忙|开小差|维护|升级)|稍[后候]再?试(?![^，。；]{0,8}(?:验证码|密码))|\b(?:temporarily|currently) (?:unavailable|overloaded)\b|\b(?:server|service|system|engine|model) (?:is )?(?:currently |temporarily )?(?:busy|overloaded|under maintenance)|\bnot (?:currently )?responding\b|\b(?:replica|replication|db) lag|\bseconds lagged\b/i,

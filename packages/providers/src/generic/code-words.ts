@@ -184,12 +184,15 @@ export function tellingFamily(codes: readonly string[], status: number): Reason 
   return undefined
 }
 
-/** The family of these codes when the message says nothing. */
-export function vagueFamily(codes: readonly string[], status: number): Reason | undefined {
+/**
+ * The family of these codes when the message says nothing that is understood. Where it says something (`isTold`), a number between
+ * 501 and 504 is a house's own more often than HTTP's, and would be repeated.
+ */
+export function vagueFamily(codes: readonly string[], status: number, isTold: boolean): Reason | undefined {
   for (const code of codes) {
     // A bare `ERROR` beside a code is the state, not the cause.
     if (codes.length > 1 && isBareFailure(code)) continue
-    const reason = reasonOfCode(code, status) ?? (status < 400 ? httpCodes.get(code.replace(/^-/, '')) : undefined)
+    const reason = reasonOfCode(code, status) ?? (status < 400 && !(isTold && /^50[1-4]$/.test(code)) ? httpCodes.get(code.replace(/^-/, '')) : undefined)
     if (reason !== undefined) return reason
   }
   return undefined

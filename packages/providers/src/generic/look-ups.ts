@@ -13,6 +13,6 @@ export function lookUps(codes: readonly string[], message: string | undefined, s
   const isFiner = telling === 'throttled' && (said === 'quota-exhausted' || said === 'payment-required')
   if (telling !== undefined && !isFiner) return [...asSent, telling]
   if (said !== undefined && said !== 'ok') return asSent
-  const family = vagueFamily(codes, status)
+  const family = vagueFamily(codes, status, message !== undefined && /[\u3400-\u9fff]/.test(message))
   return family === undefined ? asSent : [...asSent, family]
 }
