@@ -2,6 +2,7 @@ import { type Answer, type Dialect, gb18030, jsonp, sse, type Verdict, xmlTags }
 import { families } from './code-words.ts'
 import { fails } from './fails.ts'
 import { type Fields, field, isFields } from './fields.ts'
+import { isPage } from './pages.ts'
 import { layersOf, unwrapXml } from './layers.ts'
 import { lookUps } from './look-ups.ts'
 import { readFault } from './read-fault.ts'
@@ -17,7 +18,7 @@ export const body: Dialect<never> = {
   codes: families,
   judge(answer) {
     const { value, status } = answer
-    if (value === undefined || value === null) return undefined
+    if (value === undefined || value === null || isPage(answer)) return undefined
     if (status < 400 && isPlainSuccess(value)) return 'success'
     if (typeof value === 'string') return status < 400 ? undefined : ofText(value, status)
     if (typeof value !== 'object') return undefined

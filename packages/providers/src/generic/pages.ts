@@ -36,9 +36,14 @@ export const pages: Dialect<never> = {
   judge(answer) {
     const { text } = answer
     if (text === undefined || text === '' || text.length > mostPage) return undefined
-    if (/^\s*<(?:!doctype ?html|html|head|body|script)/i.test(text.slice(0, 256))) return judgePage(answer, text.slice(0, mostRead))
+    if (isPage(answer)) return judgePage(answer, text.slice(0, mostRead))
     return answer.value === undefined ? judgeWords(text) : undefined
   },
+}
+
+/** Whether the body is a page for people, which a provider's own reader may have made a record of. */
+export function isPage({ text }: Answer): boolean {
+  return text !== undefined && /^\s*<(?:!doctype ?html|html|head|body|script)/i.test(text.slice(0, 256))
 }
 
 /** `error code: 1015`, whatever the status. */
