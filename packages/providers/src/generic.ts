@@ -1,4 +1,5 @@
 import { defineProvider, googleRpc, type Provider } from '@unifault/core'
+import { batches } from './generic/batches.ts'
 import { body } from './generic/body.ts'
 import { formLines } from './generic/form-lines.ts'
 import { clearRules } from './generic/clear-words.ts'
@@ -17,7 +18,7 @@ import { learned } from './generic/reading.ts'
 export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
   name: 'Any host',
-  dialects: [pages, problem, googleRpc, graphqlErrors, oauthErrors, body, formLines],
+  dialects: [pages, problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, ...batches],
   // Numbers of no standard that one platform uses: https://developer.qiniu.com/kodo/3928/error-responses
   status: {
     573: 'throttled',

@@ -1,4 +1,6 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
+import { multipart } from './multipart.ts'
 import { type GoogleCode, fcmCodes, mapsCodes, oauthCodes, rpcCodes } from './generated/google/codes.ts'
 
 const perDay = /^([A-Za-z]{1,64}PerDay)/
@@ -20,6 +22,8 @@ export const google: Provider<'google', GoogleCode> = {
   dialects: [
     {
       name: 'rpc',
+      readers: [sse, multipart],
+      batch: { at: 'parts', status: 'status', headers: 'headers', body: 'body' },
       // A finished long-running operation carries its own error inside a successful answer.
       requires: { done: [undefined] },
       code: [

@@ -49,11 +49,17 @@ function ofRecord(value: object, answer: Answer): Verdict {
   if (Array.isArray(value))
     return status >= 400 || (value.length === 1 && isLoneError(root)) ? readFault(root, answer) : undefined
   if (Object.getPrototypeOf(value) === null && isXmlText(answer.text)) return ofXml(root, answer)
-  return status >= 400 || fails(root) || isFailedFunction(answer) ? readFault(root, answer) : undefined
+  return status >= 400 || fails(root) || isFailedFunction(answer) || isErrorEvent(answer, root) ? readFault(root, answer) : undefined
 }
 
 function isXmlText(text: string | undefined): boolean {
   return text !== undefined && /^\s*</.test(text.slice(0, 256))
+}
+
+/** An event of a stream that is named as an error, or says so itself. */
+function isErrorEvent({ event }: Answer, root: Fields): boolean {
+  if (event === undefined) return false
+  return [event, field(root, 'type')].some((name) => typeof name === 'string' && /^(?:.{0,32}[._-])?(?:error|failed)$/.test(name))
 }
 
 /** A function of AWS Lambda that threw answers 200 and says so in a header. */
