@@ -6,6 +6,10 @@ const mostKeys = 32
 const messages: readonly string[] = messageNames.filter(
   (name) => !['result', 'data', 'title', 'text', 'Text', 'error', 'Error', 'Note', 'Information', 'Description'].includes(name),
 )
+/** Names under which records of a business have words too. */
+const weakMessages = /^(?:detail|description|desc|zh_desc|en_desc|reason|info|tips|explanation)$/
+const plainMessages = messages.filter((name) => !weakMessages.test(name))
+
 const flags = [
   'success',
   'ok',
@@ -36,6 +40,14 @@ export function messageOf(body: Fields): string | undefined {
     if (isFields(holder)) return firstText(holder, messages)
   }
   return undefined
+}
+
+/** The words under a name that is only a message's. */
+export function plainMessageOf(body: Fields): string | undefined {
+  return firstText(
+    body,
+    plainMessages,
+  )
 }
 
 /** How sure it is already that the call failed: an explicit flag, a strong name beside telling words, or less. */

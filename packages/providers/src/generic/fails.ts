@@ -1,4 +1,4 @@
-import { flagOf, hasNoData, isBare, isDenied, isFalse, messageOf } from './bare.ts'
+import { flagOf, hasNoData, isBare, isDenied, isFalse, messageOf, plainMessageOf } from './bare.ts'
 import { failsInside } from './fails-inside.ts'
 import { isFailureWord } from './failure-word.ts'
 import { type Fields, field, firstText, isEmpty, isFields } from './fields.ts'
@@ -47,7 +47,7 @@ function failsByFlag(body: Fields): boolean {
   if (flag === false) {
     if (field(body, 'success') === 0 && typeof field(body, 'failure') === 'number') return field(body, 'failure') !== 0
     const message = messageOf(body)
-    if (field(body, 'flag') === false && field(body, 'success') === undefined && message === undefined) return false
+    if (field(body, 'flag') === false && plainMessageOf(body) === undefined) return false
     const explained = message ?? codeText(field(body, 'code')) ?? error ?? field(body, 'errors')
     return explained === undefined ? isBare(body, 0) : isBare(body, message === undefined ? 3 : 6, 'sure')
   }
@@ -178,7 +178,7 @@ function failsByCode(body: Fields): boolean {
   const isDataless = Object.hasOwn(body, 'data') && isEmpty(body['data'])
   return (
     (tells || (isPlain && (code.startsWith('-') || imitates || isDataless))) &&
-    isBare(body, tells && code.length > 2 && hasNoData(body) ? 2 : imitates || code.startsWith('-') ? 1 : 0)
+    isBare(body, tells && code.length > 2 && hasNoData(body) && plainMessageOf(body) === message ? 2 : imitates || code.startsWith('-') ? 1 : 0)
   )
 }
 
