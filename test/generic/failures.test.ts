@@ -20,7 +20,7 @@ test('says what decided: the code by its own words, the message, or the status',
     row: { code: 'not-found' },
   })
   expect(judge(200, { errcode: 40014, errmsg: 'invalid access_token' })?.matchedBy.by).toBe('message')
-  expect(judge(200, { errcode: 7, errmsg: '该商品已售罄，不能下单' })?.matchedBy).toMatchObject({
+  expect(judge(200, { errcode: 7, errmsg: '该活动尚未开始，不能报名' })?.matchedBy).toMatchObject({
     by: 'words',
     confidence: expect.any(Number) as number,
   })

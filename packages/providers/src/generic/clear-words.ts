@@ -4,6 +4,9 @@ import { admits } from './admits.ts'
 /** A sentence that leaves no doubt: the reason, the expression, and the statuses where only some leave room for it. */
 type ClearRule = readonly [reason: Reason, words: RegExp, statuses?: readonly number[]]
 
+/** Where the request itself may be at fault in more than one way. */
+const requestFaults: readonly number[] = [200, 400, 403, 409, 422]
+
 /*
  * The learned words know most sentences; these few stand before them, since what is certain may be repeated or renewed, and
  * since an order among them matters: a window of a minute is throttling, one of a day or a month is a quota, and neither
@@ -26,7 +29,11 @@ const rules: readonly ClearRule[] = [
     'action-required',
     /\bneeds? (?:a )?captcha\b|\bcaptcha (?:is )?(?:required|needed)\b|(?:请|需要?)(?:先|您)?(?:完成|进行|通过)?(?:实名|人机验证|滑块|安全验证|身份验证|二次验证)/i,
   ],
-  ['client-restricted', /来源(?:错误|无效|非法|不合法|不允许)|(?<![a-z])IP(?:地址)?(?:不在|未在?加?)[^，。；]{0,6}白名单|\bip (?:address )?(?:is )?not (?:allowed|whitelisted|in the whitelist)\b/i],
+  [
+    'payment-declined',
+    /\b(?:expired|declined|lost|stolen) (?:credit |debit )?card\b|\bcard (?:was |has |is |has been )?(?:declined|expired|not supported)\b|(?:银行卡|信用卡)[^，。；]{0,8}(?:拒|过期|无效|失败)/i,
+  ],
+  ['client-restricted', /\b(?:location|region|country|territory) (?:\w{1,16} )?(?:is )?not (?:supported|available|allowed)\b|来源(?:错误|无效|非法|不合法|不允许)|(?<![a-z])IP(?:地址)?(?:不在|未在?加?)[^，。；]{0,6}白名单|\bip (?:address )?(?:is )?not (?:allowed|whitelisted|in the whitelist)\b/i],
   ['abuse-blocked', /风控|作弊|\bcheating\b|\brisk control\b|\bantispam\b|\bunusual (?:traffic|activity)\b/i],
   // Attempts at a password or a code.
   [
@@ -71,7 +78,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'client-invalid',
-    /\b(?:invalid|incorrect|wrong|missing|unknown|expired)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|partner|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|provided))|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:无效|错误|不正确|不存在|有误|非法|缺|为空|不合法|必[填传])|(?:密钥|秘钥|应用(?:ID|密钥)?)[^，。；]{0,6}(?:无效|错误|不正确|不存在|有误|非法)/i,
+    /\b(?:invalid|incorrect|wrong|missing|unknown|expired)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|partner|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|provided|exists?)|does not exist)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:无效|错误|不正确|不存在|有误|非法|缺|为空|不合法|必[填传])|(?:密钥|秘钥|应用(?:ID|密钥)?)[^，。；]{0,6}(?:无效|错误|不正确|不存在|有误|非法)/i,
   ],
   [
     'unauthenticated',
@@ -86,19 +93,21 @@ const rules: readonly ClearRule[] = [
     /\b(?:invalid|illegal|bad|wrong|incorrect)[ _](?:(?:access|auth\w{0,12}|user|bearer|api|session|security|jwt|login|id)[ _-]?)?token\b(?! (?:amount|count|address|id|mint|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法|不正确|校验失败|验证失败|不合法)|(?:无效|非法|错误)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
   ],
   ['signature-invalid', /(?<!短信|模板|文本)签名(?:错误|不正确|不匹配|无效|验证失败|校验失败|不一致|有误)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|incorrect|verification failed|does ?n[o']?t match|error)|\b(?:csrf|xsrf)\b/i],
-  ['precondition-failed', /\bexecution reverted\b|\bnonce too (?:low|high)\b/i],
+  ['precondition-failed', /\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i, requestFaults],
   [
     'missing-parameter',
     /缺(?:少|失)[^，。；]{0,12}(?:参数|字段)|(?:参数|字段)[^，。；]{0,12}(?:缺失|为空|不能为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:\w{1,32} )?(?:is )?(?:missing|required)\b|\bmissing (?:required |mandatory )?(?:param(?:eter)?|field|argument)s?\b|\bnot informed\b/i,
+    requestFaults,
   ],
   [
     'invalid-parameter',
-    /参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
+    /短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
+    requestFaults,
   ],
   ['internal', /\bsomethings? went wrong\b|\binternal (?:server )?error\b|(?:系统|服务器|内部|未知)(?:内部)?(?:错误|异常|出错)/i],
   [
     'unavailable',
-    /(?:系统|服务|服务器|网络)(?:繁忙|忙|开小差|维护|升级)|稍[后候]再?试(?![^，。；]{0,8}(?:验证码|密码))|\b(?:temporarily|currently) (?:unavailable|overloaded)\b|\b(?:server|service|system|engine|model) (?:is )?(?:currently |temporarily )?(?:busy|overloaded|under maintenance)|\bnot (?:currently )?responding\b|\b(?:replica|replication|db) lag|\bseconds lagged\b/i,
+    /(?:系统|服务|服务器|网络)(?:繁忙|忙|开小差|维护|升级)|稍[后候]再?试(?![^，。；]{0,8}(?:验证码|密码))|\b(?:temporarily|currently) (?:unavailable|overloaded)\b|\b(?:server|service|system|engine|model) (?:is )?(?:currently |temporarily )?(?:busy|overloaded|under maintenance)|\bnot (?:currently )?responding\b|\b(?:replica|replication|db) lag|\bseconds lagged\b|\bread-?only mode\b/i,
   ],
 ]
 
@@ -107,7 +116,7 @@ const asked = (status: number): number => (status < 400 ? 200 : status)
 /** The rules as the provider declares them. */
 export function clearRules(): MessageRule[] {
   return rules.flatMap(([reason, match, statuses]) =>
-    statuses === undefined ? [{ match, reason }] : statuses.map((status) => ({ match, reason, when: `status=${status}` })),
+    statuses === undefined ? [{ match, reason }] : statuses.map((status) => ({ match, reason, when: `status=${status < 400 ? '2xx' : status}` })),
   )
 }
 
@@ -116,6 +125,6 @@ export function clearReason(message: string, status: number): Reason | undefined
   const text = message.slice(0, 1024).trim()
   return rules.find(
     ([reason, match, statuses]) =>
-      (statuses === undefined ? admits(asked(status), reason) : statuses.includes(status)) && match.test(text),
+      (statuses === undefined ? admits(asked(status), reason) : statuses.includes(asked(status))) && match.test(text),
   )?.[0]
 }

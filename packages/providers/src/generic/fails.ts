@@ -69,7 +69,7 @@ function failsByStrongCode(body: Fields): boolean {
     if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tells) continue
     if (isFailureWord(code)) return (message ?? firstText(body, ['error'])) !== undefined && isBare(body, 12)
     if (!/^-?\d{1,15}$/.test(code) && !/[\d_.-]/.test(code) && !isFailureCode(code)) continue
-    if (message === undefined) return (isError || code.startsWith('-')) && isBare(body, 0)
+    if (message === undefined) return (isError || code.startsWith('-')) && isBare(body, isError && code.length > 2 ? 1 : 0)
     return tells ? isBare(body, 6, 'sure') : isBare(body, 4)
   }
   // A number under `result` is a code where words for an error stand beside it.
@@ -150,7 +150,7 @@ function pairOf(value: unknown): string | undefined {
 function failsByCode(body: Fields): boolean {
   const ret = field(body, 'ret')
   const pair = pairOf(ret)
-  if (pair !== undefined) return !isSuccessCode(pair) && !/^SUCCESS/i.test(pair) && hasNoData(body)
+  if (pair !== undefined) return !isSuccessCode(pair) && !/^SUCCESS/i.test(pair)
   const code = codeText(field(body, 'code') ?? field(body, 'Code') ?? ret ?? field(body, 'status_code'))
   if (code === undefined || flagOf(body) === true) return false
   const message = messageOf(body) ?? firstText(body, ['error'])

@@ -31,7 +31,8 @@ function read(message: string | undefined, code: string | undefined, status: num
 /** The status is clear enough for some reasons; an `exception` or a `timeout` in a request that was refused is the request's. */
 function leavesRoom(status: number, { reason, confidence }: Read): boolean {
   if (reason === 'ok') return true
-  if (!admits(status, reason)) return false
+  if (!admits(status, reason) || (status > 501 && status < 505 && reason === 'internal')) return false
+  if (status === 404 || status === 410) return reason === 'not-found' || reason === 'unsupported'
   const isServer = reason === 'timeout' || (reason === 'internal' && confidence < 0.95) || confidence < 0.8
   return status < 400 || status >= 500 || categoryOf(reason) !== 'server' || !isServer
 }
