@@ -1,31 +1,18 @@
-import { type Fields, field, firstText, isEmpty, isFields } from './fields.ts'
+import { type Fields, field, firstText, isEmpty, isFields, plain, plainFields } from './fields.ts'
 import { kindOf } from './keys.ts'
 import { messageNames } from './names.ts'
 
 const mostKeys = 32
 const messages: readonly string[] = messageNames.filter(
-  (name) => !['result', 'data', 'title', 'text', 'Text', 'error', 'Error', 'Note', 'Information', 'Description'].includes(name),
+  (name) => !['result', 'data', 'title', 'text', 'error', 'note', 'information'].includes(name),
 )
 /** Names under which records of a business have words too. */
-const weakMessages = /^(?:detail|description|desc|zh_desc|en_desc|reason|info|tips|explanation)$/
+const weakMessages = /^(?:detail|description|desc|zhdesc|endesc|reason|info|tips|explanation)$/
 const plainMessages = messages.filter((name) => !weakMessages.test(name))
 
-const flags = [
-  'success',
-  'ok',
-  'Success',
-  'isSuccess',
-  'is_success',
-  'IsSuccess',
-  'succeed',
-  'succ',
-  'suc',
-  'Ok',
-  'isOk',
-  'flag',
-] as const
+const flags = ['success', 'ok', 'issuccess', 'succeed', 'succ', 'suc', 'isok', 'flag'] as const
 /** Records in which the words may stand. */
-const holders = ['error_body', 'errorInfo', 'error_info'] as const
+const holders = ['errorbody', 'errorinfo'] as const
 
 /** The words at the top of a body. */
 export function messageOf(body: Fields): string | undefined {
@@ -37,7 +24,7 @@ export function messageOf(body: Fields): string | undefined {
   if (isFields(first)) return firstText(first, ['text', 'message', 'value', 'zh', 'en'])
   for (const name of holders) {
     const holder = field(body, name)
-    if (isFields(holder)) return firstText(holder, messages)
+    if (isFields(holder)) return firstText(plainFields(holder), messages)
   }
   return undefined
 }
@@ -93,7 +80,7 @@ export function flagOf(body: Fields): boolean | undefined {
   return undefined
 }
 
-const denials = ['error', 'failed', 'fail', 'isError', 'is_error', 'hasError', 'has_error', 'iserror'] as const
+const denials = ['error', 'failed', 'fail', 'iserror', 'haserror'] as const
 
 /** Whether a body says outright that it failed: `error: true`, `isError: 403`. */
 export function isDenied(body: Fields): boolean {
@@ -109,11 +96,11 @@ export function isDenied(body: Fields): boolean {
 
 /** Whether the data hold nothing, or nothing but an error: what an error envelope leaves in their place. */
 export function hasNoData(body: Fields): boolean {
-  for (const name of ['data', 'result', 'Data', 'obj', 'content'] as const) {
+  for (const name of ['data', 'result', 'obj', 'content'] as const) {
     const data = field(body, name)
     if (isEmpty(data) || typeof data === 'string') continue
     if (!isFields(data)) return false
-    for (const key in data) if (!isEmpty(field(data, key)) && kindOf(key) !== 'envelope') return false
+    for (const key in data) if (!isEmpty(field(data, key)) && kindOf(plain(key)) !== 'envelope') return false
   }
   return true
 }

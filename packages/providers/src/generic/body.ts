@@ -77,7 +77,7 @@ function ofXml(root: Fields, answer: Answer): Verdict {
 }
 
 function hasCode(fields: Fields): boolean {
-  return ['Code', 'code', 'Message', 'message', 'faultcode', 'faultstring'].some(
+  return ['code', 'message', 'faultcode', 'faultstring'].some(
     (name) => field(fields, name) !== undefined,
   )
 }

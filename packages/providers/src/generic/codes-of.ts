@@ -36,12 +36,12 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
     if (listed !== undefined) found.push(listed)
     for (const name of codeNames) add(codeText(field(fields, name)))
     // eBay's is a number; Okta's is an id.
-    const errorId = codeText(field(fields, 'errorId'))
+    const errorId = codeText(field(fields, 'errorid'))
     if (errorId !== undefined && /^\d{1,9}$/.test(errorId)) add(errorId)
-    const value = field(fields, 'Value') // SOAP 1.2
+    const value = field(fields, 'value') // SOAP 1.2
     if (typeof value === 'string') add(codeText(value))
     if (field(fields, 'type') === 'Error') add(codeText(field(fields, 'id'))) // Contentful
-    const isError = field(fields, 'isError')
+    const isError = field(fields, 'iserror')
     if (typeof isError === 'number' && isError !== 1) add(codeText(isError))
     for (const name of wordNames) {
       const word = field(fields, name)
@@ -49,7 +49,7 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
       const isWord = typeof word === 'string' && !/^(?:https?:|about:)/.test(word) && !isBareFailure(word)
       if (isWord || (typeof word === 'number' && (name === 'error' || name === 'result'))) add(codeText(word))
     }
-    for (const name of ['status', 'statusCode', 'http_code', 'stat'] as const) {
+    for (const name of ['status', 'statuscode', 'httpcode', 'stat'] as const) {
       const number = field(fields, name)
       if (typeof number === 'number' && number > 1 && !isSuccessCode(String(number))) imitated.push(String(number))
     }

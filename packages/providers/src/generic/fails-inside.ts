@@ -1,5 +1,5 @@
 import { isBare } from './bare.ts'
-import { type Fields, field, isEmpty, isFields } from './fields.ts'
+import { type Fields, field, isEmpty, isFields, plainFields } from './fields.ts'
 import { codeText, isSuccessCode } from './states.ts'
 
 /** What tells of a record whether it failed. */
@@ -11,42 +11,47 @@ interface Parts {
   failsByStatus(body: Fields): boolean
 }
 
-const carriers = ['base_resp', 'BaseResp', 'baseResp', 'BaseResponse', 'error_response', 'gw_err_resp'] as const
-const wrappers = ['Response', 'ResponseMetadata', 'ResponseStatus', 'responseStatus', 'messages', 'Result'] as const
+const carriers = ['baseresp', 'baseresponse', 'errorresponse', 'gwerrresp'] as const
+const wrappers = ['response', 'responsemetadata', 'responsestatus', 'messages', 'result'] as const
 const heads = ['header', 'head', 'meta', 'status', 'err', 'sys'] as const
+
+function innerOf(body: Fields, name: string): Fields | undefined {
+  const inner = field(body, name)
+  return isFields(inner) ? plainFields(inner) : undefined
+}
 
 /** Envelopes inside an envelope: `base_resp`, `error_response`, `Response.Error`, `header`. */
 export function failsInside(body: Fields, of: Parts): boolean {
   for (const name of carriers) {
-    const inner = field(body, name)
-    if (isFields(inner))
-      return name === 'error_response' || name === 'gw_err_resp' ? !isEmpty(inner) : failsAsCarrier(inner)
+    const inner = innerOf(body, name)
+    if (inner !== undefined)
+      return name === 'errorresponse' || name === 'gwerrresp' ? !isEmpty(inner) : failsAsCarrier(inner)
   }
   for (const name of wrappers) {
-    const inner = field(body, name)
-    if (!isFields(inner)) continue
-    const error = field(inner, 'Error')
-    if (isFields(error) && (field(error, 'Code') ?? field(error, 'Message')) !== undefined) return true
-    if (name !== 'Response' && (of.failsByFlag(inner) || of.failsByStrongCode(inner))) return isBare(inner, 2)
-    const status = field(inner, 'ResponseStatus')
-    if (isFields(status) && of.failsByFlag(status)) return true
+    const inner = innerOf(body, name)
+    if (inner === undefined) continue
+    const error = innerOf(inner, 'error')
+    if (error !== undefined && (field(error, 'code') ?? field(error, 'message')) !== undefined && name.startsWith('response')) return true
+    if (name !== 'response' && (of.failsByFlag(inner) || of.failsByStrongCode(inner))) return isBare(inner, 2)
+    const status = innerOf(inner, 'responsestatus')
+    if (status !== undefined && of.failsByFlag(status)) return true
   }
   for (const name of heads) {
-    const inner = field(body, name)
+    const inner = innerOf(body, name)
     if (
-      isFields(inner) &&
+      inner !== undefined &&
       (of.failsByFlag(inner) || of.failsByStrongCode(inner) || of.failsByCode(inner) || of.failsByStatus(inner))
     )
       return isBare(body, 1)
   }
-  const json = field(body, 'json')
-  if (isFields(json)) return of.failsByErrors(json) && isBare(body, 1)
+  const json = innerOf(body, 'json')
+  if (json !== undefined) return of.failsByErrors(json) && isBare(body, 1)
   return failsInEach(body)
 }
 
 function failsAsCarrier(inner: Fields): boolean {
   const code = codeText(
-    field(inner, 'status_code') ?? field(inner, 'StatusCode') ?? field(inner, 'code') ?? field(inner, 'ret'),
+    field(inner, 'statuscode') ?? field(inner, 'code') ?? field(inner, 'ret'),
   )
   return code !== undefined && /^-?\d{1,12}$/.test(code) && !isSuccessCode(code) && isBare(inner, 4)
 }

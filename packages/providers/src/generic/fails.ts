@@ -1,7 +1,7 @@
 import { flagOf, hasNoData, isBare, isDenied, isFalse, messageOf, plainMessageOf } from './bare.ts'
 import { failsInside } from './fails-inside.ts'
 import { isFailureWord } from './failure-word.ts'
-import { type Fields, field, firstText, isEmpty, isFields } from './fields.ts'
+import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
 import { strongCodeNames } from './names.ts'
 import {
   codeText,
@@ -28,7 +28,8 @@ import {
  */
 
 /** Whether a body says that the call failed, and is nothing but that. */
-export function fails(body: Fields): boolean {
+export function fails(given: Fields): boolean {
+  const body = plainFields(given)
   return (
     failsByFlag(body) ||
     failsByStrongCode(body) ||
@@ -52,8 +53,8 @@ function failsByFlag(body: Fields): boolean {
     return explained === undefined ? isBare(body, 0) : isBare(body, message === undefined ? 3 : 6, 'sure')
   }
   if (flag === true) return false
-  const isWeak = ['result', 'status', 'Result', 'Status', 'Response'].some((name) => isFalse(field(body, name)))
-  const words = messageOf(body) ?? firstText(body, ['Error'])
+  const isWeak = ['result', 'status', 'response'].some((name) => isFalse(field(body, name)))
+  const words = messageOf(body) ?? firstText(body, ['error'])
   if (words === undefined) return false
   return isDenied(body) ? isBare(body, 3) : isWeak && isBare(body, 1)
 }
@@ -75,21 +76,22 @@ function failsByStrongCode(body: Fields): boolean {
   // A number under `result` is a code where words for an error stand beside it.
   const result = field(body, 'result')
   if (typeof result !== 'number' || result < 2 || flagOf(body) === true) return false
-  const words = firstText(body, ['error_msg', 'errmsg', 'err_msg', 'errorMsg', 'error_message'])
+  const words = firstText(body, ['errormsg', 'errmsg', 'errormessage'])
   return words !== undefined && !isSuccessMessage(words) && isBare(body, 2)
 }
 
 function failsByError(body: Fields): boolean {
   const error =
-    field(body, 'error') ?? field(body, 'Error') ?? field(body, 'odata.error') ?? faultOf(body) ?? field(body, 'err')
+    field(body, 'error') ?? field(body, 'odata.error') ?? faultOf(body) ?? field(body, 'err')
   if (error === undefined || flagOf(body) === true) return false
   if (isFields(error)) {
+    const inner = plainFields(error)
     const hasWords =
-      ['message', 'msg', 'Message', 'info', 'faultstring', 'description'].some(
-        (name) => !isEmpty(field(error, name)) && !isSchema(field(error, name)),
+      ['message', 'msg', 'info', 'faultstring', 'description'].some(
+        (name) => !isEmpty(field(inner, name)) && !isSchema(field(inner, name)),
       ) ||
-      ['code', 'Code', 'reason', 'error_msg', 'faultcode'].some((name) => {
-        const code = field(error, name)
+      ['code', 'reason', 'errormsg', 'faultcode'].some((name) => {
+        const code = field(inner, name)
         return (typeof code === 'string' || typeof code === 'number') && code !== '' && !isSuccessCode(String(code))
       })
     return hasWords && (field(body, 'jsonrpc') !== undefined || isBare(body, 3))
@@ -106,14 +108,14 @@ function failsByError(body: Fields): boolean {
   if (typeof error !== 'string' || error.trim() === '' || isSuccessCode(error.trim())) return false
   const text = error.trim()
   const isToken = /^[a-z][a-z\d]*(?:[_-][a-z\d]+)+$/i.test(text) && messageOf(body) !== undefined
-  const description = field(body, 'error_description')
+  const description = field(body, 'errordescription')
   if (typeof description === 'string' && /^[\w.-]+$/.test(text)) return isBare(body, 2)
   return (isToken || (/\s|[\u3400-\u9fff]/.test(text) && tellsFailure(text)) || isFailureCode(text)) && isBare(body, 0)
 }
 
 /** SOAP and Apigee in JSON. */
 function faultOf(body: Fields): Fields | undefined {
-  const fault = field(body, 'Fault') ?? field(body, 'fault')
+  const fault = field(body, 'fault')
   return isFields(fault) ? fault : undefined
 }
 
@@ -123,12 +125,14 @@ function isSchema(value: unknown): boolean {
 }
 
 function failsByErrors(body: Fields): boolean {
-  const errors = field(body, 'errors') ?? field(body, 'Errors') ?? field(body, 'errorMessages')
+  const errors = field(body, 'errors') ?? field(body, 'errormessages')
   if (errors === undefined || flagOf(body) === true || !isBare(body, 1)) return false
   if (Array.isArray(errors)) {
     const first: unknown = errors[0]
-    if (isFields(first))
-      return ['message', 'code', 'detail', 'title', 'msg'].some((name) => field(first, name) !== undefined)
+    if (isFields(first)) {
+      const inner = plainFields(first)
+      return ['message', 'code', 'detail', 'title', 'msg'].some((name) => field(inner, name) !== undefined)
+    }
     if (Array.isArray(first)) return typeof first[0] === 'string' && isEmpty(field(body, 'data'))
     return typeof first === 'string' && first !== '' && isEmpty(field(body, 'data'))
   }
@@ -151,7 +155,7 @@ function failsByCode(body: Fields): boolean {
   const ret = field(body, 'ret')
   const pair = pairOf(ret)
   if (pair !== undefined) return !isSuccessCode(pair) && !/^SUCCESS/i.test(pair)
-  const code = codeText(field(body, 'code') ?? field(body, 'Code') ?? ret ?? field(body, 'status_code'))
+  const code = codeText(field(body, 'code') ?? ret ?? field(body, 'statuscode'))
   if (code === undefined || flagOf(body) === true) return false
   const message = messageOf(body) ?? firstText(body, ['error'])
   // ThinkPHP's way to refuse: code 0 beside where to go next and when.
@@ -183,13 +187,9 @@ function failsByCode(body: Fields): boolean {
 }
 
 function failsByStatus(body: Fields): boolean {
-  const status =
-    field(body, 'status') ??
-    field(body, 'Status') ??
-    field(body, 'stat') ??
-    field(body, 'state') ??
-    field(body, 'statusCode') ??
-    field(body, 'ack')
+  const status = ['status', 'stat', 'state', 'statuscode', 'ack']
+    .map((name) => field(body, name))
+    .find((value) => value !== undefined)
   if (flagOf(body) === true) return false
   const message = messageOf(body) ?? firstText(body, ['error'])
   const word = status ?? (message === undefined ? undefined : field(body, 'result'))
@@ -207,7 +207,7 @@ function failsByStatus(body: Fields): boolean {
   return ((number >= 400 && number < 600) || tells) && isBare(body, tells && hasNoData(body) ? 1 : 0)
 }
 
-const sentences = /^(?:note|information|err(?:or)?[ _-]?(?:msg|message|text))$/i
+const sentences = /^(?:note|information|err(?:or)?(?:msg|message|text))$/
 
 /** A body that is one sentence under a name for it, which tells of a failure (Alpha Vantage). */
 function failsBySentence(body: Fields): boolean {

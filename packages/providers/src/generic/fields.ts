@@ -27,3 +27,23 @@ export function isEmpty(value: unknown): boolean {
   for (const key in value) if (Object.hasOwn(value, key)) return false
   return true
 }
+
+/** A key without case, `_`, `-` and blanks. */
+export function plain(key: string): string {
+  return /[A-Z_\s-]/.test(key) ? key.replace(/[_\s-]/g, '').toLowerCase() : key
+}
+
+const mostKeys = 64
+
+/** The fields by their plain names; of several that are alike the first counts that holds something. */
+export function plainFields(fields: Fields): Fields {
+  const found = Object.create(null) as Record<string, unknown>
+  let left = mostKeys
+  for (const key in fields) {
+    if (!Object.hasOwn(fields, key)) continue
+    if (--left < 0) break
+    const name = plain(key)
+    if (!(name in found) || isEmpty(found[name])) found[name] = fields[key]
+  }
+  return found
+}

@@ -2,14 +2,12 @@ import { codeNames, messageNames, parameterNames, requestIdNames } from './names
 
 const words = (text: string): string[] => text.split(' ')
 
-/** A key without case, `_` and `-`. */
-export function plain(key: string): string {
-  return key.replace(/[_-]/g, '').toLowerCase()
-}
-
 /** What an error envelope is made of besides its code and its words, in small letters without `_` and `-`. */
 const envelopeKeys: ReadonlySet<string> = new Set([
-  ...[...codeNames, ...messageNames, ...requestIdNames, ...parameterNames].map(plain),
+  ...codeNames,
+  ...messageNames,
+  ...requestIdNames,
+  ...parameterNames,
   ...words('data result results obj object payload body content response value success ok issuccess succeed succ suc'),
   ...words('error errors iserror haserror errorcode errormsg errortype exception stack stacktrace cause causes fault'),
   ...words('warning warnings status statuscode httpstatus httpcode httpstatuscode state stat type subtype category'),
@@ -39,9 +37,8 @@ const doubtfulKeys: ReadonlySet<string> = new Set(
 
 export type KeyKind = 'envelope' | 'record' | 'doubtful' | 'strange'
 
-/** What a key belongs to. Whatever is named after an error or a message is part of an envelope. */
-export function kindOf(key: string): KeyKind {
-  const name = plain(key)
+/** What a key belongs to, by its plain name. Whatever is named after an error or a message is part of an envelope. */
+export function kindOf(name: string): KeyKind {
   if (recordKeys.has(name)) return 'record'
   if (doubtfulKeys.has(name)) return 'doubtful'
   if (envelopeKeys.has(name) || /^err|msg|message/.test(name)) return 'envelope'

@@ -1,6 +1,6 @@
 import type { Answer, Fault } from '@unifault/core'
 import { codesOf } from './codes-of.ts'
-import { type Fields, field, firstText, isFields } from './fields.ts'
+import { type Fields, field, firstText, isFields, plainFields } from './fields.ts'
 import { layersOf } from './layers.ts'
 import { lookUps } from './look-ups.ts'
 import { messageNames, parameterNames, requestIdHeaders, requestIdNames } from './names.ts'
@@ -29,7 +29,7 @@ function requestIdOf(layers: readonly Fields[], answer: Answer): string | undefi
   const told = firstOf(layers.toReversed(), requestIdNames)
   if (told !== undefined) return told
   for (const fields of layers) {
-    const id = field(fields, 'errorId')
+    const id = field(fields, 'errorid')
     if (typeof id === 'string' && /[a-z]/i.test(id)) return id
   }
   for (const name of requestIdHeaders) {
@@ -51,7 +51,7 @@ function messageOf(layers: readonly Fields[]): string | undefined {
       if (/[\s\u3400-\u9fff]/.test(text)) return text
       word ??= text
     }
-    for (const name of ['errors', 'error', 'errorMessages', 'messages', 'message', 'ret'] as const) {
+    for (const name of ['errors', 'error', 'errormessages', 'messages', 'message', 'ret'] as const) {
       const list = field(fields, name)
       const text = Array.isArray(list)
         ? textIn(list[0])
@@ -96,6 +96,7 @@ function issuesOf(root: Fields): { param?: string; code?: string; message?: stri
   return list
     .slice(0, mostIssues)
     .filter(isFields)
+    .map(plainFields)
     .map((item) => {
       const source = field(item, 'source')
       const param = firstOf(isFields(source) ? [item, source] : [item], [...parameterNames, 'path', 'pointer', 'name'])

@@ -1,23 +1,18 @@
 import type { Answer } from '@unifault/core'
-import { type Fields, field, isFields } from './fields.ts'
+import { type Fields, field, isFields, plainFields } from './fields.ts'
 
 /** Names under which a body tells a wait, and what one of its units is in milliseconds. */
 const names: readonly (readonly [name: string, unit: number])[] = [
-  ['retry_after_ms', 1],
-  ['retryAfterMs', 1],
-  ['retry_after', 1000],
-  ['retryAfter', 1000],
-  ['retry-after', 1000],
-  ['retry_after_seconds', 1000],
-  ['retryAfterSeconds', 1000],
-  ['backoff_seconds', 1000],
+  ['retryafterms', 1],
+  ['retryafter', 1000],
+  ['retryafterseconds', 1000],
+  ['backoffseconds', 1000],
   ['backoff', 1000],
-  ['retryDelay', 1000],
-  ['retry_in', 1000],
-  ['retryIn', 1000],
-  ['seconds_to_wait', 1000],
-  ['wait_seconds', 1000],
-  ['estimated_time', 1000],
+  ['retrydelay', 1000],
+  ['retryin', 1000],
+  ['secondstowait', 1000],
+  ['waitseconds', 1000],
+  ['estimatedtime', 1000],
 ]
 const holders = ['parameters', 'details', 'data', 'rate', 'metadata', 'extensions'] as const
 
@@ -57,7 +52,7 @@ export function waitOf(layers: readonly Fields[], answer: Answer): number | unde
         const wait = waitIn(one)
         if (wait !== undefined) return wait
       }
-      ring = ring.flatMap((one) => holders.map((name) => field(one, name)).filter(isFields))
+      ring = ring.flatMap((one) => holders.map((name) => field(one, name)).filter(isFields).map(plainFields))
     }
   }
   for (const [name, unit] of headers) {
