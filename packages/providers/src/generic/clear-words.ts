@@ -81,7 +81,7 @@ const rules: readonly ClearRule[] = [
     requestFaults,
   ],
   ['internal', /\bsomethings? went wrong\b|(?:系统|服务器|内部|未知)(?:错误|异常)/i],
-  ['unavailable', /系统繁忙|\bseconds lagged\b|\bread-?only mode\b/i],
+  ['unavailable', /系统繁忙|\boverloaded\b|\bnot (?:currently )?responding\b|\bseconds lagged\b|\bread-?only mode\b/i],
 ]
 
 const asked = (status: number): number => (status < 400 ? 200 : status)

@@ -2,6 +2,7 @@ import { flagOf, hasNoData, isBare, isDenied, isFalse, messageOf, plainMessageOf
 import { failsInside } from './fails-inside.ts'
 import { isFailureWord } from './failure-word.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
+import { hasMarker } from './keys.ts'
 import { strongCodeNames } from './names.ts'
 import {
   codeText,
@@ -29,6 +30,7 @@ import {
 
 /** Whether a body says that the call failed, and is nothing but that. */
 export function fails(given: Fields): boolean {
+  if (!hasMarker(given)) return false
   const body = plainFields(given)
   return (
     failsByFlag(body) ||
@@ -54,9 +56,9 @@ function failsByFlag(body: Fields): boolean {
   }
   if (flag === true) return false
   const isWeak = ['result', 'status', 'response'].some((name) => isFalse(field(body, name)))
-  const words = messageOf(body) ?? firstText(body, ['error'])
-  if (words === undefined) return false
-  return isDenied(body) ? isBare(body, 3) : isWeak && isBare(body, 1)
+  const denied = isDenied(body)
+  if (!isWeak && !denied) return false
+  return (messageOf(body) ?? firstText(body, ['error'])) !== undefined && isBare(body, denied ? 3 : 1)
 }
 
 function failsByStrongCode(body: Fields): boolean {
@@ -65,7 +67,8 @@ function failsByStrongCode(body: Fields): boolean {
     if (code === undefined || isSuccessCode(code) || flagOf(body) === true) continue
     const message = messageOf(body)
     if (message !== undefined && isSuccessMessage(message)) continue
-    const isError = /^err/i.test(name)
+    const isError = name.startsWith('err')
+    if (!isBare(body, 12, 'sure')) continue
     const tells = message !== undefined && tellsFailure(message)
     if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tells) continue
     if (isFailureWord(code)) return (message ?? firstText(body, ['error'])) !== undefined && isBare(body, 12)
@@ -163,7 +166,7 @@ function failsByCode(body: Fields): boolean {
     return message !== undefined && !isSuccessMessage(message) && tellsFailure(message)
   if (isImitatedSuccess(code))
     return message !== undefined && !isSuccessMessage(message) && tellsFailure(message) && hasNoData(body) && isBare(body, 0)
-  if (isSuccessCode(code)) return false
+  if (isSuccessCode(code) || !isBare(body, 2)) return false
   const isNumber = /^-?\d{1,12}$/.test(code)
   if (message === undefined) {
     if (/^-\d{3,12}$/.test(code)) return isBare(body, 0)
@@ -187,9 +190,13 @@ function failsByCode(body: Fields): boolean {
 }
 
 function failsByStatus(body: Fields): boolean {
-  const status = ['status', 'stat', 'state', 'statuscode', 'ack']
-    .map((name) => field(body, name))
-    .find((value) => value !== undefined)
+  const status =
+    field(body, 'status') ??
+    field(body, 'stat') ??
+    field(body, 'state') ??
+    field(body, 'statuscode') ??
+    field(body, 'ack')
+  if (status === undefined && field(body, 'result') === undefined) return false
   if (flagOf(body) === true) return false
   const message = messageOf(body) ?? firstText(body, ['error'])
   const word = status ?? (message === undefined ? undefined : field(body, 'result'))
@@ -200,6 +207,7 @@ function failsByStatus(body: Fields): boolean {
   if (message === undefined || status === undefined) return false
   // Etherscan and its kin: `{"status":"0","message":"NOTOK","result":"Max rate limit reached"}`
   if ((status === '0' || status === 0) && /^not ?ok\b/i.test(message)) return isBare(body, 0)
+  if (!isBare(body, 1)) return false
   const number = typeof status === 'string' && /^-?\d{2,6}$/.test(status) ? Number(status) : status
   if (typeof number !== 'number' || number === 0 || number === 1 || isDoubtfulCode(String(number))) return false
   if (isSuccessCode(String(number)) || isSuccessMessage(message)) return false

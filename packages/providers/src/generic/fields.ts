@@ -28,9 +28,17 @@ export function isEmpty(value: unknown): boolean {
   return true
 }
 
+/** Keys come again and again. */
+const plainNames = new Map<string, string>()
+
 /** A key without case, `_`, `-` and blanks. */
 export function plain(key: string): string {
-  return /[A-Z_\s-]/.test(key) ? key.replace(/[_\s-]/g, '').toLowerCase() : key
+  let name = plainNames.get(key)
+  if (name === undefined) {
+    name = key.replace(/[_\s-]/g, '').toLowerCase()
+    if (plainNames.size < 1024 && key.length < 64) plainNames.set(key, name)
+  }
+  return name
 }
 
 const mostKeys = 64
@@ -40,10 +48,11 @@ export function plainFields(fields: Fields): Fields {
   const found = Object.create(null) as Record<string, unknown>
   let left = mostKeys
   for (const key in fields) {
-    if (!Object.hasOwn(fields, key)) continue
     if (--left < 0) break
+    if (!Object.hasOwn(fields, key)) continue
     const name = plain(key)
-    if (!(name in found) || isEmpty(found[name])) found[name] = fields[key]
+    const before = found[name]
+    if (before === undefined || isEmpty(before)) found[name] = fields[key]
   }
   return found
 }

@@ -1,3 +1,4 @@
+import { type Fields, plain } from './fields.ts'
 import { codeNames, messageNames, parameterNames, requestIdNames } from './names.ts'
 
 const words = (text: string): string[] => text.split(' ')
@@ -34,6 +35,29 @@ const recordKeys: ReadonlySet<string> = new Set(
 const doubtfulKeys: ReadonlySet<string> = new Set(
   words('level logger service environment username user account component source sid host'),
 )
+
+const marker =
+  /code|err|succ|fail|fault|status|result|response|resp$|^(?:ok|isok|suc|flag|ret|stat|state|ack|cod|note|information|messages|header|head|meta|sys|json)$/
+const mostKeys = 32
+const mostKnown = 1024
+/** Keys come again and again: every success is asked for its own. */
+const known = new Map<string, boolean>()
+
+/** Whether a key of a body may say that the call failed: most have none. */
+export function hasMarker(body: Fields): boolean {
+  let left = mostKeys
+  let isFound = false
+  for (const key in body) {
+    if (--left < 0) return false
+    let isMarker = known.get(key)
+    if (isMarker === undefined) {
+      isMarker = marker.test(plain(key))
+      if (known.size < mostKnown && key.length < 64) known.set(key, isMarker)
+    }
+    isFound ||= isMarker
+  }
+  return isFound
+}
 
 export type KeyKind = 'envelope' | 'record' | 'doubtful' | 'strange'
 
