@@ -9,37 +9,16 @@ const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['unauthorized_client', 'client-invalid'],
   ['invalid_client', 'client-invalid'],
   ['invalid_grant', 'grant-invalid'],
-  ['expired_token', 'grant-invalid'],
-  ['invalid_scope', 'invalid-parameter'],
   ['authorization_pending', 'authorization-pending'],
   ['forbidden', 'permission-denied'],
   ['access_denied', 'permission-denied'],
-  ['conflict', 'precondition-failed'],
-  ['gone', 'not-found'],
   ['not_registered', 'not-found'],
-  ['missingfields', 'missing-parameter'],
-  ['payment_required', 'payment-required'],
   ['card_error', 'payment-declined'],
-  ['decline', 'payment-declined'],
   ['declined', 'payment-declined'],
   ['refused', 'payment-declined'],
   ['cancelled', 'timeout'],
   ['aborted', 'in-progress'],
   ['failed_precondition', 'precondition-failed'],
-  ['data_loss', 'internal'],
-  ['unimplemented', 'unsupported'],
-  ['api_error', 'internal'],
-  ['server', 'internal'],
-  ['internal', 'internal'],
-  ['internal_failure', 'internal'],
-  ['internal_server', 'internal'],
-  ['unavailable', 'unavailable'],
-  ['malformed', 'invalid-parameter'],
-  ['client', 'invalid-parameter'],
-  ['sender', 'invalid-parameter'],
-  ['receiver', 'internal'],
-  ['rate_limited', 'throttled'],
-  ['bad_nonce', 'clock-skew'],
 ])
 
 /**
@@ -67,29 +46,25 @@ const rpcCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
 ])
 
 /** Numbers that imitate HTTP. */
-const httpCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
-  ['400', 'invalid-parameter'],
-  ['401', 'unauthenticated'],
-  ['402', 'payment-required'],
-  ['403', 'permission-denied'],
-  ['404', 'not-found'],
-  ['405', 'unsupported'],
-  ['406', 'unsupported'],
-  ['408', 'timeout'],
-  ['409', 'precondition-failed'],
-  ['410', 'not-found'],
-  ['412', 'precondition-failed'],
-  ['413', 'out-of-range'],
-  ['415', 'unsupported'],
-  ['422', 'invalid-parameter'],
-  ['423', 'in-progress'],
-  ['429', 'throttled'],
-  ['500', 'internal'],
-  ['501', 'unsupported'],
-  ['502', 'unavailable'],
-  ['503', 'unavailable'],
-  ['504', 'timeout'],
-])
+const httpCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>(
+  (
+    [
+      ['invalid-parameter', '400 422'],
+      ['unauthenticated', '401'],
+      ['payment-required', '402'],
+      ['permission-denied', '403'],
+      ['not-found', '404 410'],
+      ['unsupported', '405 406 415 501'],
+      ['timeout', '408 504'],
+      ['precondition-failed', '409 412'],
+      ['out-of-range', '413'],
+      ['in-progress', '423'],
+      ['throttled', '429'],
+      ['internal', '500'],
+      ['unavailable', '502 503'],
+    ] as const
+  ).flatMap(([reason, codes]) => codes.split(' ').map((code) => [code, reason] as const)),
+)
 
 /** What a code's family says only when the message says nothing: gateways put every cause under these. */
 const vague: ReadonlySet<Reason> = new Set<Reason>([

@@ -18,24 +18,12 @@ const units: Readonly<Record<string, number>> = {
   日: 86_400_000,
 }
 
-const numbers = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-const others: Readonly<Record<string, number>> = {
-  a: 1,
-  an: 1,
-  few: 5,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  sixty: 60,
-  半: 0.5,
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  五: 5,
-  十: 10,
-  几: 5,
-}
+const numbers: ReadonlyMap<string, number> = new Map(
+  'an=1 a=1 one=1 two=2 three=3 five=5 ten=10 fifteen=15 thirty=30 sixty=60 半=0.5 一=1 两=2 三=3 五=5 十=10'
+    .split(' ')
+    .map((pair) => pair.split('='))
+    .map(([word = '', amount]) => [word, Number(amount)]),
+)
 
 /** `5m32.2s`, `1 minute 30 seconds`: one or two numbers with their units, after what says that it is a wait. */
 const english =
@@ -45,17 +33,14 @@ const clock = /\b(?:in|after) (\d{1,3}):(\d\d):(\d\d)\b/
 const waits = /\bwait(?:ing)? (?:for |at least |about |another ){0,2}(\d{1,6}(?:\.\d{1,6})?) (?:more )?(s|secs?|seconds?|m|mins?|minutes?|hours?)\b/i
 /** Telegram and its kin name no unit: seconds. */
 const bare = /\b(?:retry|try again|wait) (?:after|in|for) (\d{1,6}(?:\.\d{1,6})?)(?= ?$|[.,;](?!\d))/i
-const secondsName = /\b(?:seconds?|secs?) (?:left|remaining)[: ]{1,2}(\d{1,6})\b/i
 const chinese =
-  /(\d{1,6}(?:\.\d{1,3})?|[半一二两三五十几])\s?个?(毫秒|秒|分|小时|时|天|日)(?:钟)?\s?(?:(\d{1,4})\s?(秒|分)(?:钟)?\s?)?(?:以?之?后|内(?:不|请勿|无法|禁止))/
+  /(\d{1,6}(?:\.\d{1,3})?|[半一两三五十])\s?个?(毫秒|秒|分|小时|时|天|日)(?:钟)?\s?(?:(\d{1,4})\s?(秒|分)(?:钟)?\s?)?(?:以?之?后|内(?:不|请勿|无法|禁止))/
 const chineseWait = /(?:等待?|剩余(?:时间)?|还(?:需|有|剩)|冷却)[^，。；\d]{0,6}(\d{1,6}(?:\.\d{1,3})?)\s?个?(毫秒|秒|分|小时|天)/
 /** Aliyun's short messages name the window that is full. */
 const window = /触发(分钟|小时)级流控/
 
 function amountOf(text: string): number {
-  const word = text.toLowerCase()
-  const at = numbers.indexOf(word)
-  return at >= 0 ? at : (others[word] ?? Number(text))
+  return numbers.get(text.toLowerCase()) ?? Number(text)
 }
 
 function unitOf(text: string): number {
@@ -68,7 +53,7 @@ export function waitOfWords(message: string): number | undefined {
   const text = message.slice(0, 512)
   const full = window.exec(text)?.[1]
   if (full !== undefined) return full === '分钟' ? 60_000 : 3_600_000
-  if (!/[\d半一二两三五十几]|\b(?:one|an?|two|three|five|ten|few|thirty|sixty)\b/i.test(text)) return undefined
+  if (!/[\d半一两三五十]|\b(?:an?|one|two|three|five|ten|fifteen|thirty|sixty)\b/i.test(text)) return undefined
   const [, hours, minutes, seconds] = clock.exec(text) ?? compact.exec(text) ?? []
   if (seconds !== undefined)
     return Math.ceil(((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds)) * 1000)
@@ -78,6 +63,6 @@ export function waitOfWords(message: string): number | undefined {
       amountOf(amount) * unitOf(unit) + (more === undefined ? 0 : Number(more) * unitOf(smaller ?? 's'))
     return wait >= 0 ? Math.ceil(wait) : undefined
   }
-  const plain = bare.exec(text)?.[1] ?? secondsName.exec(text)?.[1]
+  const plain = bare.exec(text)?.[1]
   return plain === undefined ? undefined : Math.ceil(Number(plain) * 1000)
 }
