@@ -74,7 +74,9 @@ describe('a verdict for each answer of a batch', () => {
       compositeResponse: [
         { body: { id: '001', success: true, errors: [] }, httpHeaders: {}, httpStatusCode: 201, referenceId: 'a' },
         {
-          body: [{ message: 'Required fields are missing: [Name]', errorCode: 'REQUIRED_FIELD_MISSING', fields: ['Name'] }],
+          body: [
+            { message: 'Required fields are missing: [Name]', errorCode: 'REQUIRED_FIELD_MISSING', fields: ['Name'] },
+          ],
           httpHeaders: {},
           httpStatusCode: 400,
           referenceId: 'b',

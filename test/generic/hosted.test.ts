@@ -27,7 +27,13 @@ const answers: readonly (readonly [status: number, body: object])[] = [
   [200, { code: 40101, msg: 'token已过期', data: null }],
   [200, { success: false, code: 'VALIDATION_ERROR', message: 'Order number is required' }],
   [200, { jsonrpc: '2.0', id: 1, error: { code: -32602, message: 'Invalid params' } }],
-  [200, { data: { list: null }, errors: [{ path: ['list'], errorType: 'Unauthorized', message: 'Not Authorized to access list on type Query' }] }],
+  [
+    200,
+    {
+      data: { list: null },
+      errors: [{ path: ['list'], errorType: 'Unauthorized', message: 'Not Authorized to access list on type Query' }],
+    },
+  ],
   [200, { code: 0, message: 'ok', data: { error: 'x' } }],
   [200, { id: 1, code: 'DE', message: 'failed' }],
   [400, { error: 'invalid_grant', error_description: 'Token revoked' }],

@@ -5,7 +5,12 @@ describe('a request id', () => {
   for (const [name, body, headers, id] of [
     ['Msh-Request-Id', { message: 'x' }, { 'msh-request-id': 'm-1' }, 'm-1'],
     ['X-Reqid', { error: 'x' }, { 'x-reqid': 'q-1' }, 'q-1'],
-    ['errorId of Okta', { errorCode: 'E0000011', errorSummary: 'x', errorId: 'oaeHfmOAx1iRLa0H10' }, {}, 'oaeHfmOAx1iRLa0H10'],
+    [
+      'errorId of Okta',
+      { errorCode: 'E0000011', errorSummary: 'x', errorId: 'oaeHfmOAx1iRLa0H10' },
+      {},
+      'oaeHfmOAx1iRLa0H10',
+    ],
     ['pspReference', { status: 400, errorCode: '101', message: 'x', pspReference: '881' }, {}, '881'],
     ['request-id', { error: { message: 'x', 'request-id': 'g-1' } }, {}, 'g-1'],
     ['cf-ray', { message: 'x' }, { 'cf-ray': '8f-AMS' }, '8f-AMS'],
@@ -15,7 +20,7 @@ describe('a request id', () => {
 
   test('the reference number of a page', () => {
     const akamai =
-      '<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY>You don\'t have permission.<P>Reference&#32;&#35;18&#46;2d351ab8&#46;1557333295</BODY></HTML>'
+      "<HTML><HEAD><TITLE>Access Denied</TITLE></HEAD><BODY>You don't have permission.<P>Reference&#32;&#35;18&#46;2d351ab8&#46;1557333295</BODY></HTML>"
     expect(judge(403, akamai)?.requestId).toBe('18.2d351ab8.1557333295')
     const cloudflare =
       '<!DOCTYPE html><html><head><title>Attention Required! | Cloudflare</title></head><body>Sorry, you have been blocked <span>Cloudflare Ray ID: <strong>8f1234567890abcd</strong></span></body></html>'
@@ -27,15 +32,35 @@ describe('a code', () => {
   for (const [name, status, body, code] of [
     ['error.type, when it is the code', 400, { type: 'error', error: { type: '1113', message: 'x' } }, '1113'],
     ['a name of a parameter is none', 400, { code: 'E7', error: [{ name: 'msg', message: 'too long' }] }, 'E7'],
-    ['a page that explains errors is none', 400, { type: 'https://example.com/docs', title: 'Bad Request', status: 400 }, undefined],
+    [
+      'a page that explains errors is none',
+      400,
+      { type: 'https://example.com/docs', title: 'Bad Request', status: 400 },
+      undefined,
+    ],
     ['SQLSTATE', 409, { code: '23505', message: 'duplicate key' }, '23505'],
     ['errorNum', 404, { error: true, errorNum: 1202, errorMessage: 'document not found', code: 404 }, '1202'],
-    ['ErrorNumber', 400, { ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred' }, '10'],
+    [
+      'ErrorNumber',
+      400,
+      { ErrorNumber: 10, Type: 'ValidationException', Message: 'A validation exception occurred' },
+      '10',
+    ],
     ['serviceErrorCode', 401, { serviceErrorCode: 65601, message: 'x', status: 401 }, '65601'],
     ['sys.id', 404, { sys: { type: 'Error', id: 'NotFound' }, message: 'x' }, 'NotFound'],
-    ['a nested code', 401, { fault: { faultstring: 'x', detail: { errorcode: 'oauth.v2.InvalidAccessToken' } } }, 'oauth.v2.InvalidAccessToken'],
+    [
+      'a nested code',
+      401,
+      { fault: { faultstring: 'x', detail: { errorcode: 'oauth.v2.InvalidAccessToken' } } },
+      'oauth.v2.InvalidAccessToken',
+    ],
     ['case and separators change nothing', 200, { 'ERR-CODE': 'E-7', Err_Msg: '签名错误' }, 'E-7'],
-    ['an attribute of XML', 429, '<?xml version="1.0"?><IntuitResponse><Fault type="THROTTLE"><Error code="3001"><Message>ThrottleExceeded</Message></Error></Fault></IntuitResponse>', '3001'],
+    [
+      'an attribute of XML',
+      429,
+      '<?xml version="1.0"?><IntuitResponse><Fault type="THROTTLE"><Error code="3001"><Message>ThrottleExceeded</Message></Error></Fault></IntuitResponse>',
+      '3001',
+    ],
   ] as const)
     test(name, () => expect(judge(status, body)?.code).toBe(code))
 })

@@ -64,7 +64,12 @@ describe('a wait of an answer that nobody knows', () => {
     ['retry_after', { retry_after: 30, error: 'rate_limited' }, {}, 30_000],
     ['retryAfterMs', { message: 'slow down', retryAfterMs: 250 }, {}, 250],
     ['details.retryAfterSeconds', { message: 'Too many requests', details: { retryAfterSeconds: 1 } }, {}, 1000],
-    ['error.data.rate.backoff_seconds', { error: { message: 'x', data: { rate: { backoff_seconds: 30 } } } }, {}, 30_000],
+    [
+      'error.data.rate.backoff_seconds',
+      { error: { message: 'x', data: { rate: { backoff_seconds: 30 } } } },
+      {},
+      30_000,
+    ],
     ['parameters.retry_after', { description: 'Too Many Requests', parameters: { retry_after: 5 } }, {}, 5000],
     ['retryDelay', { error: { message: 'x', details: { retryDelay: '27s' } } }, {}, 27_000],
     ['words', { message: 'Too many requests, try again in 12 seconds' }, {}, 12_000],

@@ -56,7 +56,8 @@ describe('words change nothing about a clear status', () => {
   test('404 is no matter of credentials, 500 none of parameters', () => {
     for (const words of ['invalid access_token', 'rate limit exceeded', '没有权限'])
       expect(judge(404, { message: words })?.category).toBe('param')
-    for (const words of ['invalid parameter', '参数错误']) expect(judge(500, { message: words })?.category).toBe('server')
+    for (const words of ['invalid parameter', '参数错误'])
+      expect(judge(500, { message: words })?.category).toBe('server')
   })
 })
 

@@ -18,7 +18,13 @@ export const google: Provider<'google', GoogleCode> = {
   hosts: ['googleapis.com'],
   docs: 'https://cloud.google.com/apis/design/errors',
   // Asking a model again does no harm beyond its price.
-  idempotentPaths: ['*:generateContent', '*:streamGenerateContent', '*:embedContent', '*:batchEmbedContents', '*:countTokens'],
+  idempotentPaths: [
+    '*:generateContent',
+    '*:streamGenerateContent',
+    '*:embedContent',
+    '*:batchEmbedContents',
+    '*:countTokens',
+  ],
   dialects: [
     {
       name: 'rpc',

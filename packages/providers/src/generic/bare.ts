@@ -31,10 +31,7 @@ export function messageOf(body: Fields): string | undefined {
 
 /** The words under a name that is only a message's. */
 export function plainMessageOf(body: Fields): string | undefined {
-  return firstText(
-    body,
-    plainMessages,
-  )
+  return firstText(body, plainMessages)
 }
 
 /** How sure it is already that the call failed: an explicit flag, a strong name beside telling words, or less. */

@@ -49,7 +49,9 @@ function ofRecord(value: object, answer: Answer): Verdict {
   if (Array.isArray(value))
     return status >= 400 || (value.length === 1 && isLoneError(root)) ? readFault(root, answer) : undefined
   if (Object.getPrototypeOf(value) === null && isXmlText(answer.text)) return ofXml(root, answer)
-  return status >= 400 || fails(root) || isFailedFunction(answer) || isErrorEvent(answer, root) ? readFault(root, answer) : undefined
+  return status >= 400 || fails(root) || isFailedFunction(answer) || isErrorEvent(answer, root)
+    ? readFault(root, answer)
+    : undefined
 }
 
 function isXmlText(text: string | undefined): boolean {
@@ -59,7 +61,9 @@ function isXmlText(text: string | undefined): boolean {
 /** An event of a stream that is named as an error, or says so itself. */
 function isErrorEvent({ event }: Answer, root: Fields): boolean {
   if (event === undefined) return false
-  return [event, field(root, 'type')].some((name) => typeof name === 'string' && /^(?:.{0,32}[._-])?(?:error|failed)$/.test(name))
+  return [event, field(root, 'type')].some(
+    (name) => typeof name === 'string' && /^(?:.{0,32}[._-])?(?:error|failed)$/.test(name),
+  )
 }
 
 /** A function of AWS Lambda that threw answers 200 and says so in a header. */
@@ -77,9 +81,7 @@ function ofXml(root: Fields, answer: Answer): Verdict {
 }
 
 function hasCode(fields: Fields): boolean {
-  return ['code', 'message', 'faultcode', 'faultstring'].some(
-    (name) => field(fields, name) !== undefined,
-  )
+  return ['code', 'message', 'faultcode', 'faultstring'].some((name) => field(fields, name) !== undefined)
 }
 
 /** Streams of Google send a list of one item, which is only an error. */

@@ -30,7 +30,10 @@ const rules: readonly ClearRule[] = [
   ],
   ['abuse-blocked', /风控|作弊|\bcheating\b|\brisk control\b|\bantispam\b/i],
   // A window of minutes, before one of days.
-  ['throttled', /每(?:秒|分钟)[^，。；]{0,12}[限超]|(?<![a-z])(?:[QT]PS|[RT]PM)[^，。；]{0,8}[超限达]|\bper[ _-](?:second|minute)\b/i],
+  [
+    'throttled',
+    /每(?:秒|分钟)[^，。；]{0,12}[限超]|(?<![a-z])(?:[QT]PS|[RT]PM)[^，。；]{0,8}[超限达]|\bper[ _-](?:second|minute)\b/i,
+  ],
   [
     'quota-exhausted',
     /(?:[当单每][日天]|[今一]天|今日|[每本当]月|每周)[^，。；]{0,14}(?:[上超]限|限[额制]|用[完尽]|次数|超过|达到)|\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b.{0,40}\b(?:limit|exceed|reach|quota|used up)|\b(?:limit|quota|exceed|max|reach|run out|usage)\w{0,5}\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b/i,
@@ -59,7 +62,10 @@ const rules: readonly ClearRule[] = [
     'unauthenticated',
     /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆]|需要?登[录陆]|登[录陆]后|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\bplease (?:log|sign)[ -]?in\b/i,
   ],
-  ['credentials-invalid', /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b/i],
+  [
+    'credentials-invalid',
+    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b/i,
+  ],
   [
     'token-invalid',
     /\b(?:invalid|illegal|bad|wrong|incorrect)[ _](?:(?:access|auth\w{0,12}|user|bearer|api|session|security|jwt|id)[ _-]?)?token\b(?! (?:amount|count|address|id|mint|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法|校验失败)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
@@ -69,7 +75,11 @@ const rules: readonly ClearRule[] = [
     /(?<!短信|模板|文本)签名(?:错误|不正确|不匹配|无效|校验失败|验证失败)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
   ],
   // What is wrong with the request.
-  ['precondition-failed', /\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i, requestFaults],
+  [
+    'precondition-failed',
+    /\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,
+    requestFaults,
+  ],
   [
     'missing-parameter',
     /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:required )?(?:param(?:eter)?|field)s?\b/i,
@@ -89,7 +99,9 @@ const asked = (status: number): number => (status < 400 ? 200 : status)
 /** The rules as the provider declares them. */
 export function clearRules(): MessageRule[] {
   return rules.flatMap(([reason, match, statuses]) =>
-    statuses === undefined ? [{ match, reason }] : statuses.map((status) => ({ match, reason, when: `status=${status < 400 ? '2xx' : status}` })),
+    statuses === undefined
+      ? [{ match, reason }]
+      : statuses.map((status) => ({ match, reason, when: `status=${status < 400 ? '2xx' : status}` })),
   )
 }
 

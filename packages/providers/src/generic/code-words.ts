@@ -26,41 +26,47 @@ const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
  * words miss. They read the rest.
  */
 const identifiers: readonly (readonly [Reason, RegExp])[] = [
-  ['payment-required', /\b(?:insufficient|no|out of|not enough) (?:balance|credits?)|\bcredits? error|arrears|overdue|\bbalance (?:insufficient|not enough)/],
-  ['quota-exhausted', /\bquota|\b(?:daily|monthly|weekly)\b.{0,24}\b(?:limit|count|exceeded)|\busage limit|(?:limit|requests|count|requests count) (?:per )?(?:day|month)\b|\bmonthly (?:request|usage)/],
-  ['throttled', /throttl|\brate limit|\bratelimit|too many (?:requests?|calls?|write|connections)|too (?:frequent|fast|often)|\b(?:qps|flow|frequency|freq|concurren\w{0,5}|request|requests|call|api|invocation|hourly)\b.{0,24}\blimit|slow down|flood wait|\bover (?:qps|freq)/],
-  ['token-expired', /\b(?:token|session|credentials?|login|jwt|auth) (?:is |has )?(?:expired?|timeout)|\bexpired (?:\w{1,12} )?(?:token|session|credentials)|\bsession (?:invalid or )?expired/],
-  ['token-invalid', /\b(?:invalid|bad|illegal|wrong) (?:\w{1,12} )?(?:token|session(?: id)?|session ?key)\b|\btoken (?:is )?(?:invalid|illegal|error|fail\w{0,3}|verify)|\bsession (?:id )?invalid/],
+  [
+    'payment-required',
+    /\b(?:insufficient|no|out of|not enough) (?:balance|credits?)|\bcredits? error|arrears|overdue|\bbalance (?:insufficient|not enough)/,
+  ],
+  [
+    'quota-exhausted',
+    /\bquota|\b(?:daily|monthly|weekly)\b.{0,24}\b(?:limit|count|exceeded)|\busage limit|(?:limit|requests|count|requests count) (?:per )?(?:day|month)\b|\bmonthly (?:request|usage)/,
+  ],
+  [
+    'throttled',
+    /throttl|\brate limit|\bratelimit|too many (?:requests?|calls?|write|connections)|too (?:frequent|fast|often)|\b(?:qps|flow|frequency|freq|concurren\w{0,5}|request|requests|call|api|invocation|hourly)\b.{0,24}\blimit|slow down|flood wait|\bover (?:qps|freq)/,
+  ],
+  [
+    'token-expired',
+    /\b(?:token|session|credentials?|login|jwt|auth) (?:is |has )?(?:expired?|timeout)|\bexpired (?:\w{1,12} )?(?:token|session|credentials)|\bsession (?:invalid or )?expired/,
+  ],
+  [
+    'token-invalid',
+    /\b(?:invalid|bad|illegal|wrong) (?:\w{1,12} )?(?:token|session(?: id)?|session ?key)\b|\btoken (?:is )?(?:invalid|illegal|error|fail\w{0,3}|verify)|\bsession (?:id )?invalid/,
+  ],
   ['scope-insufficient', /\b(?:insufficient|missing) scope/],
   ['already-exists', /\balready exists?|\bduplicate|\b(?:name|user|member|email|record|key) exists\b/],
   ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
 ]
 
-/** Codes of JSON-RPC 2.0 section 5.1. */
-const rpcCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
-  ['-32700', 'invalid-parameter'],
-  ['-32600', 'invalid-parameter'],
-  ['-32601', 'unsupported'],
-  ['-32602', 'invalid-parameter'],
-  ['-32603', 'internal'],
-])
-
-/** Numbers that imitate HTTP. */
-const httpCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>(
+/** Numbers that imitate HTTP; the codes of JSON-RPC 2.0 section 5.1. */
+const numbers: ReadonlyMap<string, Reason> = new Map<string, Reason>(
   (
     [
-      ['invalid-parameter', '400 422'],
+      ['invalid-parameter', '400 422 -32700 -32600 -32602'],
       ['unauthenticated', '401'],
       ['payment-required', '402'],
       ['permission-denied', '403'],
       ['not-found', '404 410'],
-      ['unsupported', '405 406 415 501'],
+      ['unsupported', '405 406 415 501 -32601'],
       ['timeout', '408 504'],
       ['precondition-failed', '409 412'],
       ['out-of-range', '413'],
       ['in-progress', '423'],
       ['throttled', '429'],
-      ['internal', '500'],
+      ['internal', '500 -32603'],
       ['unavailable', '502 503'],
     ] as const
   ).flatMap(([reason, codes]) => codes.split(' ').map((code) => [code, reason] as const)),
@@ -92,7 +98,7 @@ function wordsOf(code: string): string {
 
 /** The reason that a code's own words name. */
 function reasonOfCode(code: string, status: number): Reason | undefined {
-  if (!/[A-Za-z]{3}/.test(code)) return rpcCodes.get(code)
+  if (!/[A-Za-z]{3}/.test(code)) return code.startsWith('-32') ? numbers.get(code) : undefined
   const words = wordsOf(code)
   const last = wordsOf(code.slice(Math.max(code.lastIndexOf('.'), code.lastIndexOf(':'), code.lastIndexOf('/')) + 1))
   const exact = known.get(words.replaceAll(' ', '_')) ?? known.get(last.replaceAll(' ', '_'))
@@ -117,7 +123,9 @@ export function vagueFamily(codes: readonly string[], status: number, isTold: bo
   for (const code of codes) {
     // A bare `ERROR` beside a code is the state, not the cause.
     if (codes.length > 1 && isBareFailure(code)) continue
-    const reason = reasonOfCode(code, status) ?? (status < 400 && !(isTold && /^50[1-4]$/.test(code)) ? httpCodes.get(code.replace(/^-/, '')) : undefined)
+    const reason =
+      reasonOfCode(code, status) ??
+      (status < 400 && !(isTold && /^50[1-4]$/.test(code)) ? numbers.get(code.replace(/^-(?=\d{3}$)/, '')) : undefined)
     if (reason !== undefined) return reason
   }
   return undefined

@@ -14,7 +14,8 @@ function codeInList(fields: Fields): string | undefined {
     const list = field(fields, name)
     const first: unknown = Array.isArray(list) ? list[0] : undefined
     if (typeof first !== 'string') continue
-    const code = name === 'ret' ? /^([A-Z][\w.-]{2,64})::/.exec(first)?.[1] : /^E[A-Za-z]{2,16}:[\w .-]{1,64}$/.exec(first)?.[0]
+    const code =
+      name === 'ret' ? /^([A-Z][\w.-]{2,64})::/.exec(first)?.[1] : /^E[A-Za-z]{2,16}:[\w .-]{1,64}$/.exec(first)?.[0]
     if (code !== undefined) return code
   }
   return undefined

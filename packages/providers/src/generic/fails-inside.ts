@@ -31,7 +31,12 @@ export function failsInside(body: Fields, of: Parts): boolean {
     const inner = innerOf(body, name)
     if (inner === undefined) continue
     const error = innerOf(inner, 'error')
-    if (error !== undefined && (field(error, 'code') ?? field(error, 'message')) !== undefined && name.startsWith('response')) return true
+    if (
+      error !== undefined &&
+      (field(error, 'code') ?? field(error, 'message')) !== undefined &&
+      name.startsWith('response')
+    )
+      return true
     if (name !== 'response' && (of.failsByFlag(inner) || of.failsByStrongCode(inner))) return isBare(inner, 2)
     const status = innerOf(inner, 'responsestatus')
     if (status !== undefined && of.failsByFlag(status)) return true
@@ -50,9 +55,7 @@ export function failsInside(body: Fields, of: Parts): boolean {
 }
 
 function failsAsCarrier(inner: Fields): boolean {
-  const code = codeText(
-    field(inner, 'statuscode') ?? field(inner, 'code') ?? field(inner, 'ret'),
-  )
+  const code = codeText(field(inner, 'statuscode') ?? field(inner, 'code') ?? field(inner, 'ret'))
   return code !== undefined && /^-?\d{1,12}$/.test(code) && !isSuccessCode(code) && isBare(inner, 4)
 }
 

@@ -73,7 +73,8 @@ function failsByStrongCode(body: Fields): boolean {
     if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tells) continue
     if (isFailureWord(code)) return (message ?? firstText(body, ['error'])) !== undefined && isBare(body, 12)
     if (!/^-?\d{1,15}$/.test(code) && !/[\d_.-]/.test(code) && !isFailureCode(code)) continue
-    if (message === undefined) return (isError || code.startsWith('-')) && isBare(body, isError && code.length > 2 ? 1 : 0)
+    if (message === undefined)
+      return (isError || code.startsWith('-')) && isBare(body, isError && code.length > 2 ? 1 : 0)
     return tells ? isBare(body, 6, 'sure') : isBare(body, 4)
   }
   // A number under `result` is a code where words for an error stand beside it.
@@ -84,8 +85,7 @@ function failsByStrongCode(body: Fields): boolean {
 }
 
 function failsByError(body: Fields): boolean {
-  const error =
-    field(body, 'error') ?? field(body, 'odata.error') ?? faultOf(body) ?? field(body, 'err')
+  const error = field(body, 'error') ?? field(body, 'odata.error') ?? faultOf(body) ?? field(body, 'err')
   if (error === undefined || flagOf(body) === true) return false
   if (isFields(error)) {
     const inner = plainFields(error)
@@ -165,7 +165,9 @@ function failsByCode(body: Fields): boolean {
   if (code === '0' && typeof field(body, 'wait') === 'number' && Object.hasOwn(body, 'url'))
     return message !== undefined && !isSuccessMessage(message) && tellsFailure(message)
   if (isImitatedSuccess(code))
-    return message !== undefined && !isSuccessMessage(message) && tellsFailure(message) && hasNoData(body) && isBare(body, 0)
+    return (
+      message !== undefined && !isSuccessMessage(message) && tellsFailure(message) && hasNoData(body) && isBare(body, 0)
+    )
   if (isSuccessCode(code) || !isBare(body, 2)) return false
   const isNumber = /^-?\d{1,12}$/.test(code)
   if (message === undefined) {
@@ -185,7 +187,14 @@ function failsByCode(body: Fields): boolean {
   const isDataless = Object.hasOwn(body, 'data') && isEmpty(body['data'])
   return (
     (tells || (isPlain && (code.startsWith('-') || imitates || isDataless))) &&
-    isBare(body, tells && code.length > 2 && hasNoData(body) && plainMessageOf(body) === message ? 2 : imitates || code.startsWith('-') ? 1 : 0)
+    isBare(
+      body,
+      tells && code.length > 2 && hasNoData(body) && plainMessageOf(body) === message
+        ? 2
+        : imitates || code.startsWith('-')
+          ? 1
+          : 0,
+    )
   )
 }
 

@@ -1,6 +1,7 @@
 import type { Dialect } from '@unifault/core'
 import { families } from './code-words.ts'
 import { type Fields, field, firstText, plainFields } from './fields.ts'
+import { messageNames, strongCodeNames } from './names.ts'
 import { readFault } from './read-fault.ts'
 import { codeText, isSuccessCode, isSuccessMessage } from './states.ts'
 import { isFailureWord } from './failure-word.ts'
@@ -10,24 +11,18 @@ const mostPairs = 96
 
 /** The plain names under which such answers say how it went, and those that say why. */
 const states = ['status', 'result', 'ack', 'resultcode', 'responsestatus'] as const
-const causes = [
-  'statusdetail',
-  'declinetype',
-  'errortype',
-  'offenders',
-  'error',
-  'reason',
-  'message',
-  'msg',
-  'responsetext',
-  'lerrorcode0',
-  'llongmessage0',
-  'lshortmessage0',
-  'errorcode',
+const causes = [...messageNames, 'errortype', 'offenders', 'lerrorcode0', 'lshortmessage0', 'errorcode'] as const
+const codes = [...strongCodeNames, 'code', 'ret', 'error'] as const
+const messages = [
+  'errmsg',
+  'errormsg',
+  'errormessage',
   'errordescription',
+  'msg',
+  'message',
+  'retmsg',
+  'respmsg',
 ] as const
-const codes = ['errcode', 'errorcode', 'errno', 'code', 'ret', 'retcode', 'respcode', 'error'] as const
-const messages = ['errmsg', 'errormsg', 'errormessage', 'errordescription', 'msg', 'message', 'retmsg', 'respmsg'] as const
 
 /**
  * Answers of payment gateways: `a=1&b=2`, or a line for each pair. An error is a word for failure beside a name that

@@ -13,7 +13,9 @@ const envelopeKeys: ReadonlySet<string> = new Set([
   ...words('error errors iserror haserror errorcode errormsg errortype exception stack stacktrace cause causes fault'),
   ...words('warning warnings status statuscode httpstatus httpcode httpstatuscode state stat type subtype category'),
   ...words('severity timestamp time ts t servertime systemtime datetime now date path uri method instance version'),
-  ...words('apiversion v ver api ttl cost took elapsed duration usetime exectime runtime costtime locale lang language'),
+  ...words(
+    'apiversion v ver api ttl cost took elapsed duration usetime exectime runtime costtime locale lang language',
+  ),
   ...words('sign signtype signature nonce hostid host hostname route serverip clientip ip'),
   ...words('moreinfo docurl documentationurl documentation docs helpurl help helplink infourl link links recommend'),
   ...words('requestid reqid traceid logid trace tid rid sid spanid correlationid requestno reqmethod serialno seq'),

@@ -41,16 +41,7 @@ export const codeNames: readonly string[] = [
 ]
 
 /** Where a word may stand for a code: only a word without spaces counts there. */
-export const wordNames = [
-  'error',
-  'errortype',
-  'reason',
-  'name',
-  'type',
-  'errorsummary',
-  'status',
-  'result',
-] as const
+export const wordNames = ['error', 'errortype', 'reason', 'name', 'type', 'errorsummary', 'status', 'result'] as const
 
 /** Where the words for people stand, the most telling first. */
 export const messageNames = [
@@ -135,13 +126,7 @@ export const requestIdHeaders = [
   'x-bce-request-id',
   'x-tt-logid',
   'x-kong-request-id',
-  'x-okta-request-id',
   'x-b3-traceid',
-  'x-requestid',
-  'x-req-id',
-  'x-log-id',
-  'trace-id',
-  'eagleeye-traceid',
   'cf-ray',
 ] as const
 

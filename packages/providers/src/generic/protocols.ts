@@ -24,9 +24,16 @@ function ofProblem(fault: Fault, answer: Answer): Fault {
   if (type === undefined || !/^(?:https?|urn):/.test(type) || Object.hasOwn(problem.codes ?? {}, type))
     return byFamily(fault, answer.status) as Fault
   const last = /[/#:]([A-Za-z][\w.-]{2,64})\/?$/.exec(type)?.[1]
-  const isWord = last !== undefined && !/^(?:errors?|problems?|docs?|reference|about|index|types?|status)$/i.test(last) && !/\.(?:html?|com|org|io|dev|net|cn)$/i.test(last)
+  const isWord =
+    last !== undefined &&
+    !/^(?:errors?|problems?|docs?|reference|about|index|types?|status)$/i.test(last) &&
+    !/\.(?:html?|com|org|io|dev|net|cn)$/i.test(last)
   const title = isFields(answer.value) ? field(answer.value, 'title') : undefined
-  const codes = lookUps([...(isWord ? [last] : []), ...(typeof title === 'string' ? [title] : [])], fault.message, answer.status)
+  const codes = lookUps(
+    [...(isWord ? [last] : []), ...(typeof title === 'string' ? [title] : [])],
+    fault.message,
+    answer.status,
+  )
   return { ...fault, code: isWord ? type : undefined, codes: isWord ? [type, ...codes] : codes }
 }
 

@@ -30,7 +30,8 @@ const failureWords =
   /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
 
 /** What identifiers say of a failure besides. */
-const errorWords = /\b(?:err|no|too|not|bad|already|conflict|unsupported|overload(?:ed)?|unauthenticated|reject)\b|error$/i
+const errorWords =
+  /\b(?:err|no|too|not|bad|already|conflict|unsupported|overload(?:ed)?|unauthenticated|reject)\b|error$/i
 
 /** An identifier as words. */
 function spell(identifier: string): string {

@@ -31,7 +31,8 @@ const headers: readonly (readonly [name: string, unit: number])[] = [
 ]
 
 function amountOf(value: unknown): number | undefined {
-  const amount = typeof value === 'string' ? Number(/^(\d{1,12}(?:\.\d{1,9})?)s?$/.exec(value.trim())?.[1] ?? NaN) : value
+  const amount =
+    typeof value === 'string' ? Number(/^(\d{1,12}(?:\.\d{1,9})?)s?$/.exec(value.trim())?.[1] ?? NaN) : value
   return typeof amount === 'number' && amount >= 0 && amount < 1e9 ? amount : undefined
 }
 
@@ -52,7 +53,12 @@ export function waitOf(layers: readonly Fields[], answer: Answer): number | unde
         const wait = waitIn(one)
         if (wait !== undefined) return wait
       }
-      ring = ring.flatMap((one) => holders.map((name) => field(one, name)).filter(isFields).map(plainFields))
+      ring = ring.flatMap((one) =>
+        holders
+          .map((name) => field(one, name))
+          .filter(isFields)
+          .map(plainFields),
+      )
     }
   }
   for (const [name, unit] of headers) {

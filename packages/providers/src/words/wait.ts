@@ -30,12 +30,14 @@ const english =
   /\b(?:try|retry|again|available|wait|waiting|reset|resets|refill|expire|expires|replenished|break|unlocked?|banned|back)\b[^.;\d]{0,40}?\b(?:in|after|for|at least|another|every|about|:)[ :]{0,2}(?:approximately |about |at least |another )?(\d{1,9}(?:\.\d{1,9})?|[a-z]{1,7}) ?-?(ms|milli\w{0,8}|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b(?:,? (?:and )?(\d{1,6}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?))?/i
 const compact = /\b(?:in|after)[ :]{1,2}(?:(\d{1,4})h)?(?:(\d{1,4})m(?!s))?(?:(\d{1,6}(?:\.\d{1,9})?)s)\b/i
 const clock = /\b(?:in|after) (\d{1,3}):(\d\d):(\d\d)\b/
-const waits = /\bwait(?:ing)? (?:for |at least |about |another ){0,2}(\d{1,6}(?:\.\d{1,6})?) (?:more )?(s|secs?|seconds?|m|mins?|minutes?|hours?)\b/i
+const waits =
+  /\bwait(?:ing)? (?:for |at least |about |another ){0,2}(\d{1,6}(?:\.\d{1,6})?) (?:more )?(s|secs?|seconds?|m|mins?|minutes?|hours?)\b/i
 /** Telegram and its kin name no unit: seconds. */
 const bare = /\b(?:retry|try again|wait) (?:after|in|for) (\d{1,6}(?:\.\d{1,6})?)(?= ?$|[.,;](?!\d))/i
 const chinese =
   /(\d{1,6}(?:\.\d{1,3})?|[半一两三五十])\s?个?(毫秒|秒|分|小时|时|天|日)(?:钟)?\s?(?:(\d{1,4})\s?(秒|分)(?:钟)?\s?)?(?:以?之?后|内(?:不|请勿|无法|禁止))/
-const chineseWait = /(?:等待?|剩余(?:时间)?|还(?:需|有|剩)|冷却)[^，。；\d]{0,6}(\d{1,6}(?:\.\d{1,3})?)\s?个?(毫秒|秒|分|小时|天)/
+const chineseWait =
+  /(?:等待?|剩余(?:时间)?|还(?:需|有|剩)|冷却)[^，。；\d]{0,6}(\d{1,6}(?:\.\d{1,3})?)\s?个?(毫秒|秒|分|小时|天)/
 /** Aliyun's short messages name the window that is full. */
 const window = /触发(分钟|小时)级流控/
 
@@ -57,10 +59,10 @@ export function waitOfWords(message: string): number | undefined {
   const [, hours, minutes, seconds] = clock.exec(text) ?? compact.exec(text) ?? []
   if (seconds !== undefined)
     return Math.ceil(((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds)) * 1000)
-  const [, amount, unit, more, smaller] = english.exec(text) ?? waits.exec(text) ?? chinese.exec(text) ?? chineseWait.exec(text) ?? []
+  const [, amount, unit, more, smaller] =
+    english.exec(text) ?? waits.exec(text) ?? chinese.exec(text) ?? chineseWait.exec(text) ?? []
   if (amount !== undefined && unit !== undefined) {
-    const wait =
-      amountOf(amount) * unitOf(unit) + (more === undefined ? 0 : Number(more) * unitOf(smaller ?? 's'))
+    const wait = amountOf(amount) * unitOf(unit) + (more === undefined ? 0 : Number(more) * unitOf(smaller ?? 's'))
     return wait >= 0 ? Math.ceil(wait) : undefined
   }
   const plain = bare.exec(text)?.[1]
