@@ -77,18 +77,22 @@ export function flagOf(body: Fields): boolean | undefined {
   return undefined
 }
 
-const denials = ['error', 'failed', 'fail', 'iserror', 'haserror'] as const
+const denials = ['error', 'iserror', 'haserror', 'failed', 'fail'] as const
 
-/** Whether a body says outright that it failed: `error: true`, `isError: 403`. */
-export function isDenied(body: Fields): boolean {
-  return denials.some((name) => {
+/**
+ * How many strange keys may stand beside a body's own word that it failed: `error: true`, `isError: 403`. Undefined where it has none;
+ * a job that `failed` has names of its own.
+ */
+export function deniedBeside(body: Fields): number | undefined {
+  const found = denials.find((name) => {
     const value = field(body, name)
     return (
       value === true ||
       (typeof value === 'string' && /^true$/i.test(value)) ||
-      (name !== 'error' && name !== 'failed' && name !== 'fail' && typeof value === 'number' && value !== 0)
+      (name.endsWith('serror') && typeof value === 'number' && value !== 0)
     )
   })
+  return found && (found.endsWith('error') && found !== 'haserror' ? 3 : 0)
 }
 
 /** Whether the data hold nothing, or nothing but an error: what an error envelope leaves in their place. */

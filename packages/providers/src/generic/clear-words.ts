@@ -68,7 +68,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'token-invalid',
-    /\b(?:invalid|illegal|bad|wrong|incorrect)[ _](?:(?:access|auth\w{0,12}|user|bearer|api|session|security|jwt|id)[ _-]?)?token\b(?! (?:amount|count|address|id|mint|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法|校验失败)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
+    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?token\b(?! (?:amount|count|address|id|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
   ],
   [
     'signature-invalid',

@@ -6,7 +6,6 @@ import { isBareFailure } from './failure-word.ts'
 const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['unauthorized', 'unauthenticated'],
   ['unauthenticated', 'unauthenticated'],
-  ['unauthorized_client', 'client-invalid'],
   ['invalid_client', 'client-invalid'],
   ['invalid_grant', 'grant-invalid'],
   ['authorization_pending', 'authorization-pending'],
@@ -16,9 +15,6 @@ const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['card_error', 'payment-declined'],
   ['declined', 'payment-declined'],
   ['refused', 'payment-declined'],
-  ['cancelled', 'timeout'],
-  ['aborted', 'in-progress'],
-  ['failed_precondition', 'precondition-failed'],
 ])
 
 /**
@@ -26,14 +22,6 @@ const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
  * words miss. They read the rest.
  */
 const identifiers: readonly (readonly [Reason, RegExp])[] = [
-  [
-    'payment-required',
-    /\b(?:insufficient|no|out of|not enough) (?:balance|credits?)|\bcredits? error|arrears|overdue|\bbalance (?:insufficient|not enough)/,
-  ],
-  [
-    'quota-exhausted',
-    /\bquota|\b(?:daily|monthly|weekly)\b.{0,24}\b(?:limit|count|exceeded)|\busage limit|(?:limit|requests|count|requests count) (?:per )?(?:day|month)\b|\bmonthly (?:request|usage)/,
-  ],
   [
     'throttled',
     /throttl|\brate limit|\bratelimit|too many (?:requests?|calls?|write|connections)|too (?:frequent|fast|often)|\b(?:qps|flow|frequency|freq|concurren\w{0,5}|request|requests|call|api|invocation|hourly)\b.{0,24}\blimit|slow down|flood wait|\bover (?:qps|freq)/,
@@ -47,7 +35,6 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
     /\b(?:invalid|bad|illegal|wrong) (?:\w{1,12} )?(?:token|session(?: id)?|session ?key)\b|\btoken (?:is )?(?:invalid|illegal|error|fail\w{0,3}|verify)|\bsession (?:id )?invalid/,
   ],
   ['scope-insufficient', /\b(?:insufficient|missing) scope/],
-  ['already-exists', /\balready exists?|\bduplicate|\b(?:name|user|member|email|record|key) exists\b/],
   ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
 ]
 

@@ -1,4 +1,4 @@
-import { flagOf, hasNoData, isBare, isDenied, isFalse, messageOf, plainMessageOf } from './bare.ts'
+import { flagOf, hasNoData, isBare, deniedBeside, isFalse, messageOf, plainMessageOf } from './bare.ts'
 import { failsInside } from './fails-inside.ts'
 import { isFailureWord } from './failure-word.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
@@ -56,9 +56,9 @@ function failsByFlag(body: Fields): boolean {
   }
   if (flag === true) return false
   const isWeak = ['result', 'status', 'response'].some((name) => isFalse(field(body, name)))
-  const denied = isDenied(body)
-  if (!isWeak && !denied) return false
-  return (messageOf(body) ?? firstText(body, ['error'])) !== undefined && isBare(body, denied ? 3 : 1)
+  const most = deniedBeside(body) ?? (isWeak ? 1 : undefined)
+  if (most === undefined) return false
+  return (messageOf(body) ?? firstText(body, ['error'])) !== undefined && isBare(body, most)
 }
 
 function failsByStrongCode(body: Fields): boolean {

@@ -27,7 +27,7 @@ const numbers: ReadonlyMap<string, number> = new Map(
 
 /** `5m32.2s`, `1 minute 30 seconds`: one or two numbers with their units, after what says that it is a wait. */
 const english =
-  /\b(?:try|retry|again|available|wait|waiting|reset|resets|refill|expire|expires|replenished|break|unlocked?|banned|back)\b[^.;\d]{0,40}?\b(?:in|after|for|at least|another|every|about|:)[ :]{0,2}(?:approximately |about |at least |another )?(\d{1,9}(?:\.\d{1,9})?|[a-z]{1,7}) ?-?(ms|milli\w{0,8}|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b(?:,? (?:and )?(\d{1,6}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?))?/i
+  /\b(?:try|retry|again|available|wait|waiting|reset|resets|refill|replenished|break|unlocked?|banned|back)\b[^.;\d]{0,40}?\b(?:in|after|for|at least|another|every|about|:)[ :]{0,2}(?:approximately |about |at least |another )?(\d{1,9}(?:\.\d{1,9})?|[a-z]{1,7}) ?-?(ms|milli\w{0,8}|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b(?:,? (?:and )?(\d{1,6}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?))?/i
 const compact = /\b(?:in|after)[ :]{1,2}(?:(\d{1,4})h)?(?:(\d{1,4})m(?!s))?(?:(\d{1,6}(?:\.\d{1,9})?)s)\b/i
 const clock = /\b(?:in|after) (\d{1,3}):(\d\d):(\d\d)\b/
 const waits =
