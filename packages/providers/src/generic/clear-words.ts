@@ -56,7 +56,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'client-invalid',
-    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)/i,
+    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)/i,
   ],
   [
     'unauthenticated',
@@ -68,13 +68,14 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'token-invalid',
-    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?token\b(?! (?:amount|count|address|id|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
+    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?(?:token|session)\b(?! (?:amount|count|address|id|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
   ],
   [
     'signature-invalid',
-    /(?<!短信|模板|文本)签名(?:错误|不正确|不匹配|无效|校验失败|验证失败)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
+    /(?<!短信|模板|文本)签名(?:错误|已?过期|不正确|不匹配|无效|校验失败|验证失败)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
   ],
   // What is wrong with the request.
+  ['already-exists', /已被?(?:存在|注册|占用|绑定)|\balready (?:exists|registered|taken|in use)\b/i, requestFaults],
   [
     'precondition-failed',
     /\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,

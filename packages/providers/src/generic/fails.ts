@@ -4,6 +4,7 @@ import { isFailureWord } from './failure-word.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
 import { hasMarker } from './keys.ts'
 import { strongCodeNames } from './names.ts'
+import { soundsFailed } from './reading.ts'
 import {
   codeText,
   handsOver,
@@ -217,6 +218,9 @@ function failsByStatus(body: Fields): boolean {
   // Etherscan and its kin: `{"status":"0","message":"NOTOK","result":"Max rate limit reached"}`
   if ((status === '0' || status === 0) && /^not ?ok\b/i.test(message)) return isBare(body, 0)
   if (!isBare(body, 1)) return false
+  // 0 is a success of most: here only beside words that leave no doubt, and without data.
+  if (Number(status) === 0)
+    return hasNoData(body) && isBare(body, 0) && !isSuccessMessage(message) && soundsFailed(message)
   const number = typeof status === 'string' && /^-?\d{2,6}$/.test(status) ? Number(status) : status
   if (typeof number !== 'number' || number === 0 || number === 1 || isDoubtfulCode(String(number))) return false
   if (isSuccessCode(String(number)) || isSuccessMessage(message)) return false

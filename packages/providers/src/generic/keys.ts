@@ -39,7 +39,7 @@ const doubtfulKeys: ReadonlySet<string> = new Set(
 )
 
 const marker =
-  /code|err|succ|fail|fault|status|result|response|resp$|^(?:ok|isok|suc|flag|ret|stat|state|ack|cod|note|information|messages|header|head|meta|sys|json)$/
+  /code|err|succ|fail|fault|status|result|response|resp$|^(?:ok|isok|suc|flag|ret|rtn|stat|state|ack|cod|note|information|messages|header|head|meta|sys|json)$/
 const mostKeys = 32
 const mostKnown = 1024
 /** Keys come again and again: every success is asked for its own. */
