@@ -20,7 +20,11 @@ test('says what decided: the code by its own words, the message, or the status',
     row: { code: 'not-found' },
   })
   expect(judge(200, { errcode: 40014, errmsg: 'invalid access_token' })?.matchedBy.by).toBe('message')
-  expect(judge(500, { errcode: 1, errmsg: 'invalid access_token' })?.matchedBy.by).toBe('status')
+  expect(judge(200, { errcode: 7, errmsg: '该活动尚未开始，不能报名' })?.matchedBy).toMatchObject({
+    by: 'words',
+    confidence: expect.any(Number) as number,
+  })
+  expect(judge(500, { errcode: 1, errmsg: 'oh no' })?.matchedBy.by).toBe('status')
 })
 
 test('reads the wait, the request id and the parameters where they usually stand', () => {

@@ -78,7 +78,7 @@ export const failures: readonly (readonly [
     'JSON-RPC: a code of the server, told by its words',
     200,
     { jsonrpc: '2.0', id: 1, error: { code: -32005, message: 'daily request count exceeded, request rate limited' } },
-    'throttled',
+    'quota-exhausted',
     '-32005',
   ],
   [
@@ -330,7 +330,7 @@ export const failures: readonly (readonly [
     'header',
     200,
     { header: { code: 11200, message: '授权错误：该appId没有相关功能的授权 或者 业务量超过限制', sid: 's' } },
-    'client-invalid',
+    'permission-denied',
     '11200',
   ],
   [
@@ -500,13 +500,7 @@ export const failures: readonly (readonly [
   ['404 is not made an auth error by its words', 404, { message: 'Token not found' }, 'not-found'],
   ['500 is not made a parameter error by its words', 500, { message: 'invalid parameter' }, 'internal'],
   ['503 with a word for a limit is one', 503, { code: 'Throttling', message: 'busy' }, 'throttled', 'Throttling'],
-  [
-    'a body code that imitates 404 is clear',
-    200,
-    { code: 404, message: 'token invalid or page gone' },
-    'not-found',
-    '404',
-  ],
+  ['a body code that imitates 404 is clear', 200, { code: 404, message: 'nothing here' }, 'not-found', '404'],
   ['a body code of 500 hides any cause', 200, { code: 500, msg: '用户名或密码错误' }, 'credentials-invalid', '500'],
   // statuses and words of single platforms
   ['a status of no standard: no such file', 612, { error: 'no such file or directory' }, 'not-found'],

@@ -1,24 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { labelledSentences, measureWords } from '../../packages/providers/scripts/measure-words.ts'
 import { judge } from './judge.ts'
-
-const sentences = labelledSentences()
-
-describe('the word table on the sentences of the catalog', () => {
-  for (const language of ['zh', 'en'] as const)
-    test(`${language}: at least 9 of 10 claims name the right category, and it claims more than half`, () => {
-      const { claimed, right, sentences: all } = measureWords(sentences.filter((one) => one.language === language))
-      expect(right / claimed).toBeGreaterThanOrEqual(0.9)
-      expect(claimed / all).toBeGreaterThanOrEqual(0.5)
-    })
-})
 
 /** Words that look alike and mean different things. */
 const traps: readonly (readonly [trap: string, status: number, words: string, reason: string])[] = [
   ['a token', 200, 'invalid token', 'token-invalid'],
   ['a parameter that is called token', 200, 'invalid parameter token', 'invalid-parameter'],
   ['a token of a parser', 400, 'Unexpected token < in JSON at position 0', 'invalid-parameter'],
-  ['tokens of a model', 400, 'max_tokens is too large', 'invalid-parameter'],
+  ['tokens of a model', 400, 'max_tokens is too large', 'out-of-range'],
   ['a token that is missing', 200, 'access_token is blank', 'unauthenticated'],
   ['a card that has expired', 402, 'Expired card', 'payment-declined'],
   ['a token that has expired', 200, 'access_token expired', 'token-expired'],
@@ -58,15 +46,56 @@ describe('traps', () => {
 describe('words change nothing about a clear status', () => {
   for (const [status, reason] of [
     [404, 'not-found'],
-    [409, 'precondition-failed'],
-    [500, 'internal'],
     [502, 'unavailable'],
     [503, 'unavailable'],
   ] as const)
     test(`${status} stays ${reason}`, () => {
-      for (const words of ['invalid access_token', 'rate limit exceeded', '参数错误', '没有权限'])
+      for (const words of ['参数错误', 'invalid parameter', 'the value is too long'])
         expect(judge(status, { message: words })?.reason).toBe(reason)
     })
+  test('404 is no matter of credentials, 500 none of parameters', () => {
+    for (const words of ['invalid access_token', 'rate limit exceeded', '没有权限'])
+      expect(judge(404, { message: words })?.category).toBe('param')
+    for (const words of ['invalid parameter', '参数错误'])
+      expect(judge(500, { message: words })?.category).toBe('server')
+  })
+})
+
+describe('a status leaves room for what it really leaves room for', () => {
+  for (const [status, words, reason] of [
+    [401, 'Request limit reached!', 'throttled'],
+    [401, 'Your credit balance is too low', 'payment-required'],
+    [403, '当日调用次数已达上限', 'quota-exhausted'],
+    [409, 'duplicate key value violates unique constraint', 'already-exists'],
+    [500, 'Token has expired', 'token-expired'],
+    [500, 'JWT expired 3 minutes ago', 'token-expired'],
+  ] as const)
+    test(`${status}: ${words}`, () => expect(judge(status, { message: words })?.reason).toBe(reason))
+})
+
+describe('telling words stand before a number that imitates HTTP', () => {
+  for (const [code, words, reason] of [
+    [501, '请登录', 'unauthenticated'],
+    [503, '业务不支持', 'unsupported'],
+    [502, '参数错误', 'invalid-parameter'],
+    [401, '请求过于频繁', 'throttled'],
+    [429, '账户余额不足，请充值', 'payment-required'],
+    [500, '签名错误', 'signature-invalid'],
+    [400, '没有访问权限', 'permission-denied'],
+    [404, 'token has expired', 'token-expired'],
+    [403, 'Too many requests', 'throttled'],
+  ] as const)
+    test(`${code}: ${words}`, () => {
+      for (const body of [
+        { errno: code, errmsg: words },
+        { code, msg: words, data: null },
+      ])
+        expect(judge(200, body)?.reason).toBe(reason)
+    })
+  test('it decides where the words are silent', () => {
+    expect(judge(200, { code: 403, msg: 'nope', data: null })?.reason).toBe('permission-denied')
+    expect(judge(200, { code: 429, msg: '-', data: null })?.reason).toBe('throttled')
+  })
 })
 
 test('the table reads hostile messages in linear time', () => {

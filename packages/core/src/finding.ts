@@ -74,9 +74,11 @@ export function findFault(
   const asked: Asked = { answer, isFailed, selected, fallback, readers }
   const judge = selected?.judge ?? fallback
   let found = judge && byDialects(asked, judge)
+  const isShared = selected !== undefined && selected.judge.isShared(answer.host, answer.path)
+  // On a customer's API a provider's word counts only where its table knows the code.
+  if (isShared && fallback && !found?.row) found = undefined
   if (found === undefined && selected && fallback) {
     // Below 400 only where the answer need not be the provider's: a customer's API on its hosts, or a client that is bound to it.
-    const isShared = selected.judge.isShared(answer.host, answer.path)
     if (isFailed || readers.isBound || isShared) found = byDialects(asked, fallback)
     // What customers run on a provider's hosts is not the provider's.
     if (found && !isShared) found.judge = judge
@@ -156,7 +158,8 @@ function unmapped(asked: Asked, fault: Fault, judge: Judge | undefined): Finding
       read(given?.model ?? judge?.provider.words, given?.atLeast ?? enoughConfidence.alone) ??
       ruled(fallback) ??
       (given ? undefined : read(fallback?.provider.words, enoughConfidence.bound))
-    if (found) return found
+    // What only agrees with the status is the status's own word, and may be repeated as that.
+    if (found && !(found.by === 'words' && isFailed && found.reason === byStatus(asked, fault, judge).reason)) return found
   } catch (error) {
     readers.report(error, `${judge?.provider.id ?? 'fallback'} words`)
   }

@@ -128,7 +128,9 @@ export function createJudging(providers: Provider | readonly Provider[], given: 
     const passes = call.pass ?? pass
     const isListed = typeof passes === 'object' && (passes.includes(reason) || passes.includes(traits[reason][0]))
     if (isListed && !onPass && !(isUnmapped && onUnknownCode)) return undefined
-    const error = makeApiError(fieldsOf(finding, answer, call, redactor, readers.words?.model), call.prototype)
+    const { fallback } = readersOf(call)
+    const words = readers.words?.model ?? (typeof fallback === 'object' ? fallback.provider.words : undefined)
+    const error = makeApiError(fieldsOf(finding, answer, call, redactor, words), call.prototype)
     if (call.origin) setOrigin(error, call.origin)
     return { error, isUnmapped, passes: isListed || passes }
   }

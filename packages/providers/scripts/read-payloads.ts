@@ -9,6 +9,8 @@ export interface Payload {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** The name of the server-sent event whose data the body is; empty where it has none. */
+  readonly event?: string
   readonly expect: Readonly<Record<string, unknown>> | null
 }
 

@@ -1,4 +1,5 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 import { type AnthropicCode, apiCodes } from './generated/anthropic/codes.ts'
 
 export type { AnthropicCode } from './generated/anthropic/codes.ts'
@@ -18,6 +19,7 @@ export const anthropic: Provider<'anthropic', AnthropicCode> = {
   dialects: [
     {
       name: 'api',
+      readers: [sse],
       // Gateways in front of it leave the outer type out.
       requires: { type: ['error', undefined] },
       code: 'error.type',

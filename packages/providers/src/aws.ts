@@ -52,6 +52,14 @@ export const aws: Provider<'aws', AwsCode> = {
       ],
       codes: queryCodes,
     },
+    // A function that threw: the answer is 200, a header says so (https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html).
+    {
+      name: 'function',
+      requires: '@x-amz-function-error',
+      code: 'errorType',
+      message: 'errorMessage',
+      requestId,
+    },
     {
       name: 'json',
       code: [

@@ -51,6 +51,8 @@ export const azure: Provider<'azure', AzureCode> = {
       },
       // A poll of an operation that failed is HTTP 200 and carries the operation's error.
       success: { $status: [200, 201, 202, 204, 206, 207] },
+      // Microsoft Graph: https://learn.microsoft.com/graph/json-batching
+      batch: { at: 'responses', status: 'status', headers: 'headers', body: 'body' },
       codes: restCodes,
     },
     {

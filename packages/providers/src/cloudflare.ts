@@ -43,5 +43,6 @@ export const cloudflare: Provider<'cloudflare', CloudflareCode> = {
   messages: [
     { match: 'Unknown X-Auth-Key or X-Auth-Email*', reason: 'client-invalid' },
     { match: 'Missing "Authorization" header*', reason: 'unauthenticated' },
+    { match: 'Invalid API Token*', reason: 'token-invalid' },
   ],
 }

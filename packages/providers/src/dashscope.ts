@@ -1,4 +1,5 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 import { type DashscopeCode, modelStudioCodes } from './generated/dashscope/codes.ts'
 
 export type { DashscopeCode } from './generated/dashscope/codes.ts'
@@ -18,6 +19,7 @@ export const dashscope: Provider<'dashscope', DashscopeCode> = {
   dialects: [
     {
       name: 'model-studio',
+      readers: [sse],
       code: ['error.code', 'error.type', 'code'],
       message: ['error.message', 'message'],
       requestId: ['request_id', '@x-request-id'],

@@ -1,9 +1,11 @@
 import { defineProvider, googleRpc, type Provider } from '@unifault/core'
+import { batches } from './generic/batches.ts'
 import { body } from './generic/body.ts'
 import { formLines } from './generic/form-lines.ts'
-import { messageRules } from './generic/message-words.ts'
+import { clearRules } from './generic/clear-words.ts'
 import { pages } from './generic/pages.ts'
 import { graphqlErrors, oauthErrors, problem } from './generic/protocols.ts'
+import { learned } from './generic/reading.ts'
 
 /**
  * The opt-in fallback for hosts that the catalog does not know: the protocols that many share, the common envelopes by their
@@ -16,7 +18,7 @@ import { graphqlErrors, oauthErrors, problem } from './generic/protocols.ts'
 export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
   name: 'Any host',
-  dialects: [problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, pages],
+  dialects: [pages, problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, ...batches],
   // Numbers of no standard that one platform uses: https://developer.qiniu.com/kodo/3928/error-responses
   status: {
     573: 'throttled',
@@ -26,5 +28,6 @@ export const generic: Provider<'generic'> = defineProvider({
     630: 'precondition-failed',
     631: 'not-found',
   },
-  messages: messageRules(),
+  messages: clearRules(),
+  words: learned,
 })

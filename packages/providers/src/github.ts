@@ -72,6 +72,7 @@ export const github: Provider<'github', GithubCode> = {
       reason: 'client-restricted',
     },
     { match: 'Sorry. Your account was suspended*', reason: 'account-disabled' },
+    { match: 'This installation has been suspended*', reason: 'account-disabled' },
     { match: 'Missing or invalid User Agent string*', reason: 'invalid-parameter' },
     { match: 'Request forbidden by administrative rules*', reason: 'invalid-parameter' },
     { match: "Required input '*", reason: 'missing-parameter' },

@@ -1,5 +1,9 @@
 import type { Provider } from '@unifault/core'
-import { type GoogleCode, fcmCodes, mapsCodes, rpcCodes } from './generated/google/codes.ts'
+import { sse } from '@unifault/core/readers/sse'
+import { multipart } from './multipart.ts'
+import { type GoogleCode, fcmCodes, mapsCodes, oauthCodes, rpcCodes } from './generated/google/codes.ts'
+
+const perDay = /^([A-Za-z]{1,64}PerDay)/
 
 export type { GoogleCode } from './generated/google/codes.ts'
 
@@ -14,13 +18,25 @@ export const google: Provider<'google', GoogleCode> = {
   hosts: ['googleapis.com'],
   docs: 'https://cloud.google.com/apis/design/errors',
   // Asking a model again does no harm beyond its price.
-  idempotentPaths: ['*:generateContent', '*:streamGenerateContent', '*:embedContent', '*:batchEmbedContents', '*:countTokens'],
+  idempotentPaths: [
+    '*:generateContent',
+    '*:streamGenerateContent',
+    '*:embedContent',
+    '*:batchEmbedContents',
+    '*:countTokens',
+  ],
   dialects: [
     {
       name: 'rpc',
+      readers: [sse, multipart],
+      batch: { at: 'parts', status: 'status', headers: 'headers', body: 'body' },
       // A finished long-running operation carries its own error inside a successful answer.
       requires: { done: [undefined] },
       code: [
+        // A quota for a day, beside a wait of seconds that does not help.
+        { at: 'error.details.0.violations.0.quotaId', match: perDay },
+        { at: 'error.details.1.violations.0.quotaId', match: perDay },
+        { at: 'error.details.2.violations.0.quotaId', match: perDay },
         'error.details.0.errorCode',
         'error.details.1.errorCode',
         'error.details.0.reason',
@@ -58,6 +74,13 @@ export const google: Provider<'google', GoogleCode> = {
         unit: 's',
       },
       codes: rpcCodes,
+    },
+    {
+      name: 'oauth',
+      requires: 'error_description',
+      code: 'error',
+      message: 'error_description',
+      codes: oauthCodes,
     },
     // The older interface of Cloud Messaging answers HTTP 200; what reached at least one device is a success.
     {

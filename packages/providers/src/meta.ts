@@ -15,6 +15,8 @@ export const meta: Provider<'meta', MetaCode> = {
   dialects: [
     {
       name: 'graph',
+      // https://developers.facebook.com/docs/graph-api/batch-requests
+      batch: { at: '$value', status: 'code', headers: 'headers', body: 'body' },
       requires: 'error.message',
       code: ['error.error_subcode', 'error.code'],
       message: 'error.message',

@@ -1,4 +1,5 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 import { type MinimaxCode, apiCodes } from './generated/minimax/codes.ts'
 
 export type { MinimaxCode } from './generated/minimax/codes.ts'
@@ -18,6 +19,7 @@ export const minimax: Provider<'minimax', MinimaxCode> = {
   dialects: [
     {
       name: 'api',
+      readers: [sse],
       code: ['base_resp.status_code', { at: 'error.message', match: /\((\d{4,5})\)$/ }],
       message: ['base_resp.status_msg', 'error.message'],
       requestId: ['trace_id', '@trace-id', 'request_id'],

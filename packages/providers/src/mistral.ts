@@ -1,4 +1,5 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 import {
   type MistralCode,
   apiCodes,
@@ -24,6 +25,7 @@ export const mistral: Provider<'mistral', MistralCode> = {
   dialects: [
     {
       name: 'api',
+      readers: [sse],
       requires: { object: ['error', 'Error'] },
       code: ['code', 'type'],
       message: ['message', 'message.detail.0.msg'],

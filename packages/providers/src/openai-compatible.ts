@@ -1,4 +1,5 @@
 import type { CodeRows, Dialect } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 
 /**
  * The error shape that OpenAI made common: `error{message,type,param,code}`, where `code` may be null and then the type
@@ -15,6 +16,8 @@ export function openaiCompatible<Code extends string = never>(
 ): Dialect<Code> {
   return {
     name: 'api',
+    // A refused stream is answered with one event.
+    readers: [sse],
     code: ['error.code', 'error.type'],
     message: 'error.message',
     param: 'error.param',

@@ -24,6 +24,16 @@ export const openai: Provider<'openai', OpenaiCode> = {
       code: 'object',
       success: ['fine_tuning.job', 'video', 'eval.run'],
     },
+    // Events of the Responses API: https://developers.openai.com/api/reference/resources/responses/streaming-events
+    {
+      name: 'events',
+      requires: { type: ['error', 'response.failed', 'response.error'] },
+      code: ['response.error.code', 'error.code', 'error.type', 'code'],
+      message: ['response.error.message', 'error.message', 'message'],
+      param: ['error.param', 'param'],
+      requestId: '@x-request-id',
+      codes: apiCodes,
+    },
     /* @__PURE__ */ openaiCompatible(apiCodes),
   ],
 }

@@ -1,4 +1,5 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 import { type OpenrouterCode, apiCodes } from './generated/openrouter/codes.ts'
 
 export type { OpenrouterCode } from './generated/openrouter/codes.ts'
@@ -18,8 +19,10 @@ export const openrouter: Provider<'openrouter', OpenrouterCode> = {
   dialects: [
     {
       name: 'api',
+      readers: [sse],
       code: [
-        'error.metadata.limit_source',
+        // Other limits name who set them here, which is no code.
+        { at: 'error.metadata.limit_source', match: /^(openrouter_\w{1,64})$/ },
         'error.availability.code',
         'error.metadata.error_type',
         'error.error_type',

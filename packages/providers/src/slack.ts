@@ -20,6 +20,7 @@ export const slack: Provider<'slack', SlackCode> = {
       message: ['response_metadata.messages.0', 'errors.0', 'detail'],
       requestId: '@x-slack-req-id',
       param: 'arg',
+      wait: { at: 'retry_after', unit: 's' },
       success: { ok: [true] },
       codes: apiCodes,
     },

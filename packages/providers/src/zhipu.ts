@@ -1,4 +1,5 @@
 import type { Provider } from '@unifault/core'
+import { sse } from '@unifault/core/readers/sse'
 import { type ZhipuCode, apiCodes } from './generated/zhipu/codes.ts'
 
 export type { ZhipuCode } from './generated/zhipu/codes.ts'
@@ -18,7 +19,8 @@ export const zhipu: Provider<'zhipu', ZhipuCode> = {
   dialects: [
     {
       name: 'api',
-      code: ['error.code', 'code'],
+      readers: [sse],
+      code: ['error.code', { at: 'error.type', match: /^(\d{3,5})$/ }, 'code'],
       message: ['error.message', 'message', 'msg'],
       requestId: 'request_id',
       success: [200],

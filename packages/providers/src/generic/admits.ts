@@ -1,53 +1,15 @@
-import type { Reason } from '@unifault/core'
-
-const auth: ReadonlySet<Reason> = new Set<Reason>([
-  'unauthenticated',
-  'token-expired',
-  'token-invalid',
-  'token-revoked',
-  'grant-invalid',
-  'client-invalid',
-  'credentials-invalid',
-  'signature-invalid',
-  'clock-skew',
-  'permission-denied',
-  'scope-insufficient',
-  'client-restricted',
-  'account-disabled',
-  'action-required',
-  'authorization-pending',
-])
-const limit: ReadonlySet<Reason> = new Set<Reason>([
-  'throttled',
-  'quota-exhausted',
-  'payment-required',
-  'abuse-blocked',
-])
-const failure: ReadonlySet<Reason> = new Set<Reason>(['internal', 'unavailable', 'timeout'])
-const refusal: ReadonlySet<Reason> = new Set<Reason>([
-  'content-rejected',
-  'payment-declined',
-  'already-exists',
-  'in-progress',
-  'unsupported',
-])
+import { categoryOf, type Reason } from '@unifault/core'
 
 /** Whether an HTTP status leaves room for a reason: what the status says clearly, no word of the body changes. */
 export function admits(status: number, reason: Reason): boolean {
-  if (status <= 400 || status === 422) return true
-  switch (status) {
-    case 401:
-      return auth.has(reason)
-    case 402:
-      return limit.has(reason) || reason === 'payment-declined'
-    case 403:
-      return auth.has(reason) || limit.has(reason) || refusal.has(reason)
-    case 404:
-    case 410:
-      return !auth.has(reason) && !limit.has(reason) && !failure.has(reason)
-    case 429:
-      return limit.has(reason) || reason === 'unavailable'
-    default:
-      return status < 500 ? !failure.has(reason) : limit.has(reason) || failure.has(reason)
-  }
+  if (status <= 400 || status === 409 || status === 422) return true
+  const category = categoryOf(reason)
+  // Limits and empty purses are told under these too.
+  if (status === 401) return category === 'auth' || category === 'rate-limit'
+  if (status === 403) return category !== 'server'
+  if (status === 402) return category === 'rate-limit' || reason === 'payment-declined'
+  if (status === 404 || status === 410) return category === 'param'
+  if (status === 429) return category === 'rate-limit' || reason === 'unavailable'
+  // Frameworks answer 500 for a token that has expired.
+  return status < 500 ? category !== 'server' : category !== 'param'
 }

@@ -1,81 +1,63 @@
-import type { Outcome, Reason } from '@unifault/core'
+import { type Outcome, type Reason, reasons } from '@unifault/core'
 import { admits } from './admits.ts'
 import { isBareFailure } from './failure-word.ts'
-import { englishWords } from './words-en.ts'
 
 /** Codes that say what they are only to those who know the convention: OAuth 2, gRPC, payment, HTTP's own words. */
 const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['unauthorized', 'unauthenticated'],
   ['unauthenticated', 'unauthenticated'],
-  ['unauthorized_client', 'client-invalid'],
   ['invalid_client', 'client-invalid'],
   ['invalid_grant', 'grant-invalid'],
-  ['expired_token', 'grant-invalid'],
-  ['invalid_scope', 'invalid-parameter'],
   ['authorization_pending', 'authorization-pending'],
   ['forbidden', 'permission-denied'],
   ['access_denied', 'permission-denied'],
-  ['conflict', 'precondition-failed'],
-  ['gone', 'not-found'],
   ['not_registered', 'not-found'],
-  ['missingfields', 'missing-parameter'],
-  ['payment_required', 'payment-required'],
   ['card_error', 'payment-declined'],
-  ['decline', 'payment-declined'],
   ['declined', 'payment-declined'],
   ['refused', 'payment-declined'],
-  ['cancelled', 'timeout'],
-  ['aborted', 'in-progress'],
-  ['failed_precondition', 'precondition-failed'],
-  ['data_loss', 'internal'],
-  ['unimplemented', 'unsupported'],
-  ['api_error', 'internal'],
-  ['server', 'internal'],
-  ['internal', 'internal'],
-  ['internal_failure', 'internal'],
-  ['internal_server', 'internal'],
-  ['unavailable', 'unavailable'],
-  ['malformed', 'invalid-parameter'],
-  ['client', 'invalid-parameter'],
-  ['sender', 'invalid-parameter'],
-  ['receiver', 'internal'],
-  ['rate_limited', 'throttled'],
-  ['bad_nonce', 'clock-skew'],
 ])
 
-/** Codes of JSON-RPC 2.0 section 5.1. */
-const rpcCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
-  ['-32700', 'invalid-parameter'],
-  ['-32600', 'invalid-parameter'],
-  ['-32601', 'unsupported'],
-  ['-32602', 'invalid-parameter'],
-  ['-32603', 'internal'],
-])
+/**
+ * What identifiers name without doubt, as words with a space between them: what may be repeated or renewed, and what the learned
+ * words miss. They read the rest.
+ */
+const identifiers: readonly (readonly [Reason, RegExp])[] = [
+  [
+    'throttled',
+    /throttl|\brate limit|\bratelimit|too many (?:requests?|calls?|write|connections)|too (?:frequent|fast|often)|\b(?:qps|flow|frequency|freq|concurren\w{0,5}|request|requests|call|api|invocation|hourly)\b.{0,24}\blimit|slow down|flood wait|\bover (?:qps|freq)/,
+  ],
+  [
+    'token-expired',
+    /\b(?:token|session|credentials?|login|jwt|auth) (?:is |has )?(?:expired?|timeout)|\bexpired (?:\w{1,12} )?(?:token|session|credentials)|\bsession (?:invalid or )?expired/,
+  ],
+  [
+    'token-invalid',
+    /\b(?:invalid|bad|illegal|wrong) (?:\w{1,12} )?(?:token|session(?: id)?|session ?key)\b|\btoken (?:is )?(?:invalid|illegal|error|fail\w{0,3}|verify)|\bsession (?:id )?invalid/,
+  ],
+  ['scope-insufficient', /\b(?:insufficient|missing) scope/],
+  ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
+]
 
-/** Numbers that imitate HTTP. */
-const httpCodes: ReadonlyMap<string, Reason> = new Map<string, Reason>([
-  ['400', 'invalid-parameter'],
-  ['401', 'unauthenticated'],
-  ['402', 'payment-required'],
-  ['403', 'permission-denied'],
-  ['404', 'not-found'],
-  ['405', 'unsupported'],
-  ['406', 'unsupported'],
-  ['408', 'timeout'],
-  ['409', 'precondition-failed'],
-  ['410', 'not-found'],
-  ['412', 'precondition-failed'],
-  ['413', 'out-of-range'],
-  ['415', 'unsupported'],
-  ['422', 'invalid-parameter'],
-  ['423', 'in-progress'],
-  ['429', 'throttled'],
-  ['500', 'internal'],
-  ['501', 'unsupported'],
-  ['502', 'unavailable'],
-  ['503', 'unavailable'],
-  ['504', 'timeout'],
-])
+/** Numbers that imitate HTTP; the codes of JSON-RPC 2.0 section 5.1. */
+const numbers: ReadonlyMap<string, Reason> = new Map<string, Reason>(
+  (
+    [
+      ['invalid-parameter', '400 422 -32700 -32600 -32602'],
+      ['unauthenticated', '401'],
+      ['payment-required', '402'],
+      ['permission-denied', '403'],
+      ['not-found', '404 410'],
+      ['unsupported', '405 406 415 501 -32601'],
+      ['timeout', '408 504'],
+      ['precondition-failed', '409 412'],
+      ['out-of-range', '413'],
+      ['in-progress', '423'],
+      ['throttled', '429'],
+      ['internal', '500 -32603'],
+      ['unavailable', '502 503'],
+    ] as const
+  ).flatMap(([reason, codes]) => codes.split(' ').map((code) => [code, reason] as const)),
+)
 
 /** What a code's family says only when the message says nothing: gateways put every cause under these. */
 const vague: ReadonlySet<Reason> = new Set<Reason>([
@@ -83,42 +65,9 @@ const vague: ReadonlySet<Reason> = new Set<Reason>([
   'missing-parameter',
   'precondition-failed',
   'internal',
-])
-
-const reasons: readonly Reason[] = [
   'unauthenticated',
-  'token-expired',
-  'token-invalid',
-  'token-revoked',
-  'grant-invalid',
-  'client-invalid',
-  'credentials-invalid',
-  'signature-invalid',
-  'clock-skew',
   'permission-denied',
-  'scope-insufficient',
-  'client-restricted',
-  'account-disabled',
-  'action-required',
-  'authorization-pending',
-  'throttled',
-  'quota-exhausted',
-  'payment-required',
-  'abuse-blocked',
-  'missing-parameter',
-  'invalid-parameter',
-  'out-of-range',
-  'content-rejected',
-  'unsupported',
-  'not-found',
-  'already-exists',
-  'in-progress',
-  'payment-declined',
-  'precondition-failed',
-  'internal',
-  'unavailable',
-  'timeout',
-]
+])
 
 /** The rows of every generic dialect: a code is looked up by the family that its own words name, and each family is a reason. */
 export const families: Readonly<Record<string, Outcome>> = Object.fromEntries(reasons.map((reason) => [reason, reason]))
@@ -136,11 +85,11 @@ function wordsOf(code: string): string {
 
 /** The reason that a code's own words name. */
 function reasonOfCode(code: string, status: number): Reason | undefined {
-  if (!/[A-Za-z]{3}/.test(code)) return rpcCodes.get(code)
+  if (!/[A-Za-z]{3}/.test(code)) return code.startsWith('-32') ? numbers.get(code) : undefined
   const words = wordsOf(code)
   const last = wordsOf(code.slice(Math.max(code.lastIndexOf('.'), code.lastIndexOf(':'), code.lastIndexOf('/')) + 1))
   const exact = known.get(words.replaceAll(' ', '_')) ?? known.get(last.replaceAll(' ', '_'))
-  const reason = exact ?? englishWords().find(([, match]) => match.test(words))?.[0]
+  const reason = exact ?? identifiers.find(([, match]) => match.test(words))?.[0]
   return reason !== undefined && admits(status, reason) ? reason : undefined
 }
 
@@ -153,19 +102,18 @@ export function tellingFamily(codes: readonly string[], status: number): Reason 
   return undefined
 }
 
-/** The family of these codes when the message says nothing. */
-export function vagueFamily(codes: readonly string[], status: number): Reason | undefined {
+/**
+ * The family of these codes when the message says nothing that is understood. Where it says something (`isTold`), a number between
+ * 501 and 504 is a house's own more often than HTTP's, and would be repeated.
+ */
+export function vagueFamily(codes: readonly string[], status: number, isTold: boolean): Reason | undefined {
   for (const code of codes) {
     // A bare `ERROR` beside a code is the state, not the cause.
     if (codes.length > 1 && isBareFailure(code)) continue
-    const reason = reasonOfCode(code, status) ?? (status < 400 ? httpCodes.get(code) : undefined)
+    const reason =
+      reasonOfCode(code, status) ??
+      (status < 400 && !(isTold && /^50[1-4]$/.test(code)) ? numbers.get(code.replace(/^-(?=\d{3}$)/, '')) : undefined)
     if (reason !== undefined) return reason
   }
   return undefined
-}
-
-/** What a code means that imitates an HTTP status about which words change nothing. */
-export function clearImitation(codes: readonly string[]): Reason | undefined {
-  const code = codes.find((one) => /^(?:401|404|405|429|50[1-4])$/.test(one))
-  return code === undefined ? undefined : httpCodes.get(code)
 }

@@ -1,5 +1,5 @@
 const failureWord =
-  /^(?:fail(?:ed|ure|urewithwarning)?|err(?:or|ors)?|exception|ng|not_?ok|unsuccessful|refused|reject(?:ed)?|declined?|denied|invalid\w{0,24}|malformed|bad(?:_?data|_?request)|not_?auth(?:ed|ori[sz]ed)?|abort(?:ed)?|unauthori[sz]ed|forbidden|not_?found|timeout|fault)$/i
+  /^(?:fail(?:ed|ure|urewithwarning)?|err(?:or|ors)?|exception|ng|n(?:ot_?)?ok|unsuccessful|refused|reject(?:ed)?|declined?|denied|invalid\w{0,24}|malformed|bad(?:_?data|_?request)|not_?auth(?:ed|ori[sz]ed)?|abort(?:ed)?|unauthori[sz]ed|forbidden|not_?found|timeout|fault)$/i
 
 /** Whether a word by itself says that something failed. */
 export function isFailureWord(value: unknown): boolean {

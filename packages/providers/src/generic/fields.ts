@@ -27,3 +27,32 @@ export function isEmpty(value: unknown): boolean {
   for (const key in value) if (Object.hasOwn(value, key)) return false
   return true
 }
+
+/** Keys come again and again. */
+const plainNames = new Map<string, string>()
+
+/** A key without case, `_`, `-` and blanks. */
+export function plain(key: string): string {
+  let name = plainNames.get(key)
+  if (name === undefined) {
+    name = key.replace(/[_\s-]/g, '').toLowerCase()
+    if (plainNames.size < 1024 && key.length < 64) plainNames.set(key, name)
+  }
+  return name
+}
+
+const mostKeys = 64
+
+/** The fields by their plain names; of several that are alike the first counts that holds something. */
+export function plainFields(fields: Fields): Fields {
+  const found = Object.create(null) as Record<string, unknown>
+  let left = mostKeys
+  for (const key in fields) {
+    if (--left < 0) break
+    if (!Object.hasOwn(fields, key)) continue
+    const name = plain(key)
+    const before = found[name]
+    if (before === undefined || isEmpty(before)) found[name] = fields[key]
+  }
+  return found
+}

@@ -1,6 +1,7 @@
 import type { Dialect } from '@unifault/core'
 import { families } from './code-words.ts'
-import { type Fields, field, firstText } from './fields.ts'
+import { type Fields, field, firstText, plainFields } from './fields.ts'
+import { messageNames, strongCodeNames } from './names.ts'
 import { readFault } from './read-fault.ts'
 import { codeText, isSuccessCode, isSuccessMessage } from './states.ts'
 import { isFailureWord } from './failure-word.ts'
@@ -8,36 +9,20 @@ import { isFailureWord } from './failure-word.ts'
 const mostText = 8192
 const mostPairs = 96
 
-/** The names under which such answers say how it went, and those that say why. */
-const states = [
-  'status',
-  'Status',
-  'STATUS',
-  'result',
-  'RESULT',
-  'ACK',
-  'ack',
-  'resultCode',
-  'response_status',
-] as const
-const causes = [
-  'StatusDetail',
-  'declinetype',
-  'errortype',
-  'offenders',
-  'error',
-  'reason',
-  'message',
+/** The plain names under which such answers say how it went, and those that say why. */
+const states = ['status', 'result', 'ack', 'resultcode', 'responsestatus'] as const
+const causes = [...messageNames, 'errortype', 'offenders', 'lerrorcode0', 'lshortmessage0', 'errorcode'] as const
+const codes = [...strongCodeNames, 'code', 'ret', 'error'] as const
+const messages = [
+  'errmsg',
+  'errormsg',
+  'errormessage',
+  'errordescription',
   'msg',
-  'responsetext',
-  'L_ERRORCODE0',
-  'L_LONGMESSAGE0',
-  'L_SHORTMESSAGE0',
-  'errorcode',
-  'error_description',
+  'message',
+  'retmsg',
+  'respmsg',
 ] as const
-const codes = ['errcode', 'error_code', 'errorCode', 'errno', 'code', 'ret', 'retcode', 'error'] as const
-const messages = ['errmsg', 'error_msg', 'errorMessage', 'error_description', 'msg', 'message', 'retmsg'] as const
 
 /**
  * Answers of payment gateways: `a=1&b=2`, or a line for each pair. An error is a word for failure beside a name that
@@ -47,14 +32,16 @@ const messages = ['errmsg', 'error_msg', 'errorMessage', 'error_description', 'm
 export const formLines: Dialect<never> = {
   name: 'form',
   codes: families,
-  judge({ value, text, status }) {
+  judge(answer) {
+    const { value, text, status } = answer
     if (value !== undefined || text === undefined || text.length > mostText) return undefined
-    const pairs = pairsOf(text)
+    const found = pairsOf(text)
+    const pairs = found && plainFields(found)
     if (pairs === undefined || (status < 400 && !fails(pairs))) return undefined
-    const fault = readFault(pairs, status)
+    const fault = readFault(pairs, answer)
     const response = field(pairs, 'response')
     if (firstText(pairs, ['responsetext']) === undefined || (response !== '2' && response !== '3')) return fault
-    const code = firstText(pairs, ['response_code']) ?? response
+    const code = firstText(pairs, ['responsecode']) ?? response
     return { ...fault, code, codes: response === '2' ? [code, 'payment-declined'] : [code, ...(fault.codes ?? [])] }
   },
 }

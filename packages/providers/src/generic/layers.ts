@@ -1,13 +1,13 @@
-import { type Fields, field, isFields } from './fields.ts'
+import { type Fields, field, isFields, plainFields } from './fields.ts'
 import { innerNames } from './names.ts'
 
-const mostLayers = 12
-const mostDepth = 4
+const mostLayers = 16
+const mostDepth = 6
 
-/** The records of a failed answer that may tell of the error, the innermost first. */
+/** The records of a failed answer that may tell of the error, the innermost first, by plain names. */
 export function layersOf(root: Fields): Fields[] {
   const found: Fields[] = []
-  let ring: Fields[] = [root]
+  let ring: Fields[] = [plainFields(root)]
   for (let depth = 0; depth < mostDepth && ring.length > 0; depth++) {
     found.unshift(...ring)
     const inner: Fields[] = []
@@ -26,7 +26,7 @@ export function layersOf(root: Fields): Fields[] {
 function recordOf(value: unknown): Fields | undefined {
   if (Array.isArray(value) && typeof value[0] === 'string' && typeof value[1] === 'string')
     return { code: value[0], message: value[1] }
-  return isFields(value) ? value : undefined
+  return isFields(value) ? plainFields(value) : undefined
 }
 
 /** What an XML document is about: its root, or in a SOAP envelope the fault or the answer. */

@@ -1,8 +1,8 @@
-import { type Dialect, type Verdict, graphql, oauth, problemJson } from '@unifault/core'
+import { type Answer, type Dialect, type Fault, type Verdict, graphql, oauth, problemJson } from '@unifault/core'
 import { families } from './code-words.ts'
 import { fails } from './fails.ts'
 import { field, isFields } from './fields.ts'
-import { lookUps } from './read-fault.ts'
+import { lookUps } from './look-ups.ts'
 
 /** RFC 9457. Below 400 only by its media type: a title beside a type is also that of a film. */
 export const problem: Dialect<never> = {
@@ -12,8 +12,29 @@ export const problem: Dialect<never> = {
     const { value } = answer
     if (!isFields(value) || field(value, 'title') === undefined) return undefined
     const isDeclared = answer.header('content-type')?.includes('problem+json') === true
-    return isDeclared || answer.status >= 400 ? byFamily(problemJson.judge(answer), answer.status) : undefined
+    if (!isDeclared && answer.status < 400) return undefined
+    const verdict = problemJson.judge(answer)
+    return typeof verdict === 'object' ? ofProblem(verdict, answer) : verdict
   },
+}
+
+/** The type is a URI: its last part may be a word for the error, or only the page where errors are explained. */
+function ofProblem(fault: Fault, answer: Answer): Fault {
+  const type = fault.code
+  if (type === undefined || !/^(?:https?|urn):/.test(type) || Object.hasOwn(problem.codes ?? {}, type))
+    return byFamily(fault, answer.status) as Fault
+  const last = /[/#:]([A-Za-z][\w.-]{2,64})\/?$/.exec(type)?.[1]
+  const isWord =
+    last !== undefined &&
+    !/^(?:errors?|problems?|docs?|reference|about|index|types?|status)$/i.test(last) &&
+    !/\.(?:html?|com|org|io|dev|net|cn)$/i.test(last)
+  const title = isFields(answer.value) ? field(answer.value, 'title') : undefined
+  const codes = lookUps(
+    [...(isWord ? [last] : []), ...(typeof title === 'string' ? [title] : [])],
+    fault.message,
+    answer.status,
+  )
+  return { ...fault, code: isWord ? type : undefined, codes: isWord ? [type, ...codes] : codes }
 }
 
 const graphqlKeys = ['data', 'errors', 'extensions', 'hasNext', 'path', 'label']
@@ -31,7 +52,15 @@ export const graphqlErrors: Dialect<never> = {
     const isPlaced = ['locations', 'path', 'extensions'].some((name) => Object.hasOwn(first, name))
     if (!isPlaced && !(Object.hasOwn(value, 'data') && field(first, 'code') === undefined)) return undefined
     if (status < 400) for (const key in value) if (!graphqlKeys.includes(key)) return undefined
-    return byFamily(graphql.judge(answer), status)
+    const verdict = graphql.judge(answer)
+    // AppSync names the kind beside the words.
+    const kind = field(first, 'errorType')
+    return byFamily(
+      typeof verdict === 'object' && verdict.code === undefined && typeof kind === 'string' && kind !== ''
+        ? { ...verdict, code: kind }
+        : verdict,
+      status,
+    )
   },
 }
 

@@ -1,85 +1,47 @@
-import type { Fault } from '@unifault/core'
-import { clearImitation, tellingFamily, vagueFamily } from './code-words.ts'
-import { isBareFailure } from './failure-word.ts'
-import { type Fields, field, firstText, isFields } from './fields.ts'
+import type { Answer, Fault } from '@unifault/core'
+import { codesOf } from './codes-of.ts'
+import { type Fields, field, firstText, isFields, plainFields } from './fields.ts'
 import { layersOf } from './layers.ts'
-import { reasonOfWords } from './message-words.ts'
-import { codeNames, messageNames, parameterNames, requestIdNames, wordNames } from './names.ts'
-import { codeText, isSuccessCode } from './states.ts'
+import { lookUps } from './look-ups.ts'
+import { messageNames, parameterNames, requestIdHeaders, requestIdNames } from './names.ts'
+import { codeText } from './states.ts'
+import { waitOf } from './waits.ts'
 
 const mostIssues = 16
 
 /** Reads what a failed record tells, wherever it stands. */
-export function readFault(root: Fields, status: number): Fault {
+export function readFault(root: Fields, answer: Answer): Fault {
   const layers = layersOf(root)
-  const codes = codesOf(layers, status)
+  const codes = codesOf(layers, answer.status)
   const message = messageOf(layers)
   return {
     code: codes[0],
-    codes: lookUps(codes, message, status),
+    codes: lookUps(codes, message, answer.status),
     message,
-    requestId: firstOf(layers.toReversed(), requestIdNames),
+    requestId: requestIdOf(layers, answer),
     param: firstOf(layers, parameterNames),
-    waitMs: waitOf(layers),
+    waitMs: waitOf(layers, answer),
     issues: issuesOf(root),
   }
 }
 
-/**
- * What is looked up: the code as it came (a user may have given it a reading of his own), and the family that decides.
- * A telling family is before the message; the message is before a vague family; without either the code has no row.
- */
-export function lookUps(codes: readonly string[], message: string | undefined, status: number): string[] {
-  const asSent = codes.slice(0, 4)
-  const telling = tellingFamily(codes, status)
-  if (telling !== undefined) return [...asSent, telling]
-  const said = message === undefined ? undefined : reasonOfWords(message, status)
-  if (status < 400) {
-    const clear = clearImitation(codes)
-    if (clear !== undefined && (said === undefined || !isFiner(said, clear))) return [...asSent, clear]
-  }
-  if (said !== undefined) return asSent
-  const family = vagueFamily(codes, status)
-  return family === undefined ? asSent : [...asSent, family]
-}
-
-/** Of what an imitated 401 means, words may say which: a token that has expired, an account that is disabled. */
-function isFiner(said: string, clear: string): boolean {
-  return clear === 'unauthenticated' && /^(?:token|grant|client|credentials|signature|clock|account|action)-/.test(said)
-}
-
-function codesOf(layers: readonly Fields[], status: number): string[] {
-  const found: string[] = []
-  const repeated: string[] = []
-  const imitated: string[] = []
-  const add = (code: string | undefined): void => {
-    if (code === undefined || found.includes(code) || repeated.includes(code)) return
-    if (isSuccessCode(code) && (status < 400 || !/^\d/.test(code))) return
-    // What merely repeats the status stands behind everything that says more.
-    if (code === String(status) || isSuccessCode(code) || isBareFailure(code)) repeated.push(code)
-    else found.push(code)
-  }
+function requestIdOf(layers: readonly Fields[], answer: Answer): string | undefined {
+  const told = firstOf(layers.toReversed(), requestIdNames)
+  if (told !== undefined) return told
   for (const fields of layers) {
-    for (const name of codeNames) add(codeText(field(fields, name)))
-    const value = field(fields, 'Value') // SOAP 1.2
-    if (typeof value === 'string') add(codeText(value))
-    for (const name of wordNames) {
-      const word = field(fields, name)
-      const isWord = typeof word === 'string' && !/^https?:/.test(word) && !isBareFailure(word)
-      if (isWord || (typeof word === 'number' && name === 'error')) add(codeText(word))
-    }
-    for (const name of ['status', 'statusCode', 'http_code'] as const) {
-      const number = field(fields, name)
-      if (typeof number === 'number' && number >= 400 && number < 600) imitated.push(String(number))
-    }
+    const id = field(fields, 'errorid')
+    if (typeof id === 'string' && /[a-z]/i.test(id)) return id
   }
-  return [...new Set([...found, ...repeated, ...imitated.filter((code) => code !== String(status))])]
+  for (const name of requestIdHeaders) {
+    const id = answer.header(name)
+    if (id !== undefined) return id
+  }
+  return undefined
 }
 
 function messageOf(layers: readonly Fields[]): string | undefined {
   let word: string | undefined
   for (const fields of layers) {
-    const lists = [field(fields, 'errors'), field(fields, 'errorMessages'), field(fields, 'messages')]
     for (const name of messageNames) {
       const value = field(fields, name)
       const text =
@@ -89,14 +51,22 @@ function messageOf(layers: readonly Fields[]): string | undefined {
       if (/[\s\u3400-\u9fff]/.test(text)) return text
       word ??= text
     }
-    for (const list of lists)
-      if (Array.isArray(list) && typeof list[0] === 'string' && list[0] !== '') return list[0]
-      else if (isFields(list)) {
-        const text = firstIssue(list)
-        if (text !== undefined) return text
-      }
+    for (const name of ['errors', 'error', 'errormessages', 'messages', 'message', 'ret'] as const) {
+      const list = field(fields, name)
+      const text = Array.isArray(list)
+        ? textIn(list[0])
+        : isFields(list) && name !== 'error' && name !== 'message'
+          ? firstIssue(list)
+          : undefined
+      if (text !== undefined) return text
+    }
   }
   return word
+}
+
+/** A text of a list; what stands behind `CODE::` where it has one. */
+function textIn(first: unknown): string | undefined {
+  return typeof first === 'string' && first !== '' ? first.replace(/^[A-Z][\w.-]{2,64}::(?=.)/, '') : undefined
 }
 
 /** `{"email":["is invalid"]}`: the first words about a parameter. */
@@ -119,36 +89,19 @@ function firstOf(layers: readonly Fields[], names: readonly string[]): string | 
   return undefined
 }
 
-function waitOf(layers: readonly Fields[]): number | undefined {
-  for (const fields of layers) {
-    const parameters = field(fields, 'parameters')
-    for (const [name, unit] of [
-      ['retry_after_ms', 1],
-      ['retryAfterMs', 1],
-      ['retry_after', 1000],
-      ['retryAfter', 1000],
-      ['retry_after_seconds', 1000],
-    ] as const) {
-      const value = field(fields, name) ?? (isFields(parameters) ? field(parameters, name) : undefined)
-      const amount = typeof value === 'string' && /^\d{1,12}(?:\.\d{1,6})?$/.test(value) ? Number(value) : value
-      if (typeof amount === 'number' && amount >= 0) return amount * unit
-    }
-  }
-  return undefined
-}
-
 /** The items of a list of errors: what each says, and about which parameter. */
 function issuesOf(root: Fields): { param?: string; code?: string; message?: string }[] {
-  const list = field(root, 'errors') ?? field(root, 'details')
+  const list = field(root, 'errors') ?? field(root, 'details') ?? field(root, 'issue')
   if (!Array.isArray(list)) return []
   return list
     .slice(0, mostIssues)
     .filter(isFields)
+    .map(plainFields)
     .map((item) => {
       const source = field(item, 'source')
       const param = firstOf(isFields(source) ? [item, source] : [item], [...parameterNames, 'path', 'pointer', 'name'])
       const code = codeText(field(item, 'code'))
-      const message = firstText(item, ['message', 'msg', 'detail', 'description', 'title'])
+      const message = firstText(item, ['message', 'msg', 'detail', 'description', 'diagnostics', 'title'])
       return {
         ...(param === undefined ? {} : { param }),
         ...(code === undefined ? {} : { code }),

@@ -1,18 +1,8 @@
-import { reasonOfWords } from './message-words.ts'
+import { isFailureWord } from './failure-word.ts'
+import { soundsFailed } from './reading.ts'
 
 /** Values of a code that mean success somewhere and failure nowhere. */
-const successCodes: ReadonlySet<string> = new Set([
-  '0',
-  '00',
-  '000',
-  '0000',
-  '00000',
-  '000000',
-  '200',
-  '201',
-  '202',
-  '204',
-])
+const successCodes: ReadonlySet<string> = new Set(['0', '00', '000', '0000', '00000', '000000', '200'])
 
 /** Values that mean success at some and failure at others: the words beside them decide. */
 const doubtfulCodes: ReadonlySet<string> = new Set([
@@ -27,6 +17,9 @@ const doubtfulCodes: ReadonlySet<string> = new Set([
   '200000',
 ])
 
+/** Numbers of HTTP for a success: house APIs use them for failures too, with words that say so and without data. */
+const imitatedSuccess = /^20[1-6]$/
+
 const successWord =
   /^(?:ok(?:ay)?|succe\w{0,12}|true|yes|y|s|done|complete\w{0,4}|approved|accepted|authori[sz]ed|created|pass(?:ed)?|normal|none|null|no_?error|successwithwarning|ack|good|active|valid|enabled|found|ready|online|up|healthy)$/i
 
@@ -34,7 +27,16 @@ const successMessage =
   /^[^]{0,48}(?<!不|未|没有|无法|un)(?:成功|正常|\bsuccess(?:ful(?:ly)?)?|\bsucceed(?:ed|s)?|\bok(?:ay)?)[\s!！。.~]{0,4}$|^(?:0|ok|done|true|正确|no error|请求成功)$|^(?:success|successfully|操作成功)\b/i
 
 const failureWords =
-  /失败|错误|异常|无效|非法|不合法|不能|不可|不允许|不存在|不正确|不足|不支持|不对|缺少|缺失|必[填传选]|超时|超限|超过|过期|失效|未(?:登|授|找|开|通|知|认)|无权|无法|没有|禁止|拒绝|繁忙|频繁|已存在|已经|有误|为空|限制|上限|请(?:先|重|稍|输|检)|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|cannot|can't|can not|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
+  /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
+
+/** What identifiers say of a failure besides. */
+const errorWords =
+  /\b(?:err|no|too|not|bad|already|conflict|unsupported|overload(?:ed)?|unauthenticated|reject)\b|error$/i
+
+/** An identifier as words. */
+function spell(identifier: string): string {
+  return identifier.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_.:-]/g, ' ')
+}
 
 /** A code as text; undefined for what cannot be one. */
 export function codeText(value: unknown): string | undefined {
@@ -43,20 +45,37 @@ export function codeText(value: unknown): string | undefined {
 }
 
 export function isSuccessCode(code: string): boolean {
-  return successCodes.has(code) || successWord.test(code)
+  return successCodes.has(code) || imitatedSuccess.test(code) || successWord.test(code)
 }
 
+/** Whether words beside the code decide. */
 export function isDoubtfulCode(code: string): boolean {
   return doubtfulCodes.has(code)
+}
+
+export function isImitatedSuccess(code: string): boolean {
+  return imitatedSuccess.test(code)
+}
+
+/** Whether a code's own letters name an error. */
+export function isFailureCode(code: string): boolean {
+  const isCompound =
+    /^[A-Za-z][A-Za-z\d]*(?:[_.:-][A-Za-z\d]+)+$/.test(code) || (/^[A-Za-z]+$/.test(code) && /.[a-z][A-Z]./.test(code))
+  if (!isCompound) return isFailureWord(code) && (/^[A-Z]+$/.test(code) || /^(?:forbidden|unauthorized)$/i.test(code))
+  const words = spell(code)
+  return failureWords.test(words) || errorWords.test(words)
 }
 
 export function isSuccessMessage(text: string): boolean {
   return text.length <= 64 && successMessage.test(text.trim())
 }
 
-/** Whether words tell of a failure, whichever. */
+/** Whether words tell of a failure, whichever; an identifier is cut into its words first. */
 export function tellsFailure(text: string): boolean {
-  return failureWords.test(text.slice(0, 512)) || reasonOfWords(text.slice(0, 512), 200) !== undefined
+  const words = text.slice(0, 512)
+  const isIdentifier = words.length <= 96 && /^[\w.:-]{1,96}$/.test(words)
+  const spelt = isIdentifier ? spell(words) : words
+  return failureWords.test(spelt) || soundsFailed(spelt)
 }
 
 /** Whether a message hands its code over to a person: a one-time code is no error. */

@@ -1,0 +1,116 @@
+import type { MessageRule, Reason } from '@unifault/core'
+import { admits } from './admits.ts'
+
+/** A sentence that leaves no doubt: the reason, the expression, and the statuses where only some leave room for it. */
+type ClearRule = readonly [reason: Reason, words: RegExp, statuses?: readonly number[]]
+
+/** Where the request itself may be at fault in more than one way. */
+const requestFaults: readonly number[] = [200, 400, 403, 409, 422]
+
+/*
+ * The learned words know most sentences; these few stand before them, since what is certain may be repeated or renewed, and
+ * since an order among them matters: a window of a minute is throttling, one of a day or a month is a quota, and neither
+ * counts where the purse is empty. Every expression is linear: what may repeat is bounded.
+ */
+const rules: readonly ClearRule[] = [
+  // An empty purse, before every limit.
+  [
+    'payment-required',
+    /余额(?:已)?(?:不足|不够)|\b(?:insufficient|not enough|no)[ _](?:\w{1,16}[ _])?(?:balance|credits?|funds)\b|\b(?:balance|credits?) (?:is |are )?(?:too low|insufficient|exhausted|used up|exceeded)/i,
+    [401, 402, 403, 429],
+  ],
+  // Who is asked, and how.
+  [
+    'payment-declined',
+    /\b(?:expired|declined|lost|stolen) (?:credit |debit )?card\b|\bcard (?:was |has |is |has been )?(?:declined|expired)\b/i,
+  ],
+  [
+    'client-restricted',
+    /来源(?:错误|无效|非法)|IP(?:地址)?不在[^，。；]{0,6}白名单|\b(?:location|region|country) (?:is )?not supported\b/i,
+  ],
+  ['abuse-blocked', /风控|作弊|\bcheating\b|\brisk control\b|\bantispam\b/i],
+  // A window of minutes, before one of days.
+  [
+    'throttled',
+    /每(?:秒|分钟)[^，。；]{0,12}[限超]|(?<![a-z])(?:[QT]PS|[RT]PM)[^，。；]{0,8}[超限达]|\bper[ _-](?:second|minute)\b/i,
+  ],
+  [
+    'quota-exhausted',
+    /(?:[当单每][日天]|[今一]天|今日|[每本当]月|每周)[^，。；]{0,14}(?:[上超]限|限[额制]|用[完尽]|次数|超过|达到)|\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b.{0,40}\b(?:limit|exceed|reach|quota|used up)|\b(?:limit|quota|exceed|max|reach|run out|usage)\w{0,5}\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b/i,
+  ],
+  [
+    'payment-required',
+    /欠费|请(?:先|及时|尽快)?[^，。；]{0,4}充值|\b(?:out of|insufficient|not enough|no(?: more)?) (?:api )?credits\b|\bcredit balance is too low|\bplease (?:top up|recharge)\b/i,
+  ],
+  [
+    'throttled',
+    /频繁|限流|流控|(?:请求|操作|调用|访问)(?:数|量|次数)?(?:过[多高快]|太[多快]|超限)|并发[^，。；]{0,6}[超限]|\brate[ _-]?limit|\btoo[ _]many[ _](?:\w{1,16}[ _])?(?:requests|calls)|\btoo (?:frequent|fast|often)|\bthrottl|\bslow down\b|\b(?:request|api|call)s?[ _]limit (?:is |was |has been )?(?:reached|exceeded|hit)|\bnumber of (?:api )?(?:requests|calls)\b.{0,24}\b(?:reached|exceeded)|\bexceeded the (?:error|request|rate) limit/i,
+  ],
+  // What a refresh or a new sign-in cures.
+  ['token-revoked', /\btoken\b.{0,40}\brevoked\b|(?:令牌|token)已?被?(?:撤销|吊销)/i],
+  // SendGrid's words for its API key.
+  ['token-invalid', /\bauthori[sz]ation grant is invalid\b/i, [401]],
+  [
+    'token-expired',
+    /(?<!refresh[ _-]?|[a-z])(?:token|session|jwt)\b[^.,;，。；]{0,12}\bexpired\b|\bexpired (?:\w{1,16} )?(?:token|session|jwt)\b|(?<!刷新|refresh[ _-]?)(?:token|令牌|登[录陆](?:态|状态|信息)?|会话|session)[^，。；]{0,6}(?:过期|失效|超时)/i,
+  ],
+  [
+    'client-invalid',
+    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)/i,
+  ],
+  [
+    'unauthenticated',
+    /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆]|需要?登[录陆]|登[录陆]后|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\bplease (?:log|sign)[ -]?in\b/i,
+  ],
+  [
+    'credentials-invalid',
+    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b/i,
+  ],
+  [
+    'token-invalid',
+    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?(?:token|session)\b(?! (?:amount|count|address|id|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
+  ],
+  [
+    'signature-invalid',
+    /(?<!短信|模板|文本)签名(?:错误|已?过期|不正确|不匹配|无效|校验失败|验证失败)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
+  ],
+  // What is wrong with the request.
+  ['already-exists', /已被?(?:存在|注册|占用|绑定)|\balready (?:exists|registered|taken|in use)\b/i, requestFaults],
+  [
+    'precondition-failed',
+    /\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,
+    requestFaults,
+  ],
+  [
+    'missing-parameter',
+    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:required )?(?:param(?:eter)?|field)s?\b/i,
+    requestFaults,
+  ],
+  [
+    'invalid-parameter',
+    /短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
+    requestFaults,
+  ],
+  ['internal', /\bsomethings? went wrong\b|(?:系统|服务器|内部|未知)(?:错误|异常)/i],
+  ['unavailable', /系统繁忙|\boverloaded\b|\bnot (?:currently )?responding\b|\bseconds lagged\b|\bread-?only mode\b/i],
+]
+
+const asked = (status: number): number => (status < 400 ? 200 : status)
+
+/** The rules as the provider declares them. */
+export function clearRules(): MessageRule[] {
+  return rules.flatMap(([reason, match, statuses]) =>
+    statuses === undefined
+      ? [{ match, reason }]
+      : statuses.map((status) => ({ match, reason, when: `status=${status < 400 ? '2xx' : status}` })),
+  )
+}
+
+/** The reason of a sentence that leaves no doubt. */
+export function clearReason(message: string, status: number): Reason | undefined {
+  const text = message.slice(0, 1024).trim()
+  return rules.find(
+    ([reason, match, statuses]) =>
+      (statuses === undefined ? admits(asked(status), reason) : statuses.includes(asked(status))) && match.test(text),
+  )?.[0]
+}

@@ -1,0 +1,59 @@
+import { isBareFailure } from './failure-word.ts'
+import { type Fields, field } from './fields.ts'
+import { codeNames, wordNames } from './names.ts'
+import { codeText, isFailureCode, isImitatedSuccess, isSuccessCode } from './states.ts'
+
+/** Whether a word under `name` is that of an error: a parameter has a name too. */
+function isErrorName(word: string): boolean {
+  return /(?:Error|Exception|Fault)$/.test(word) || /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word) || isFailureCode(word)
+}
+
+/** `CODE::words` of Taobao's mtop, `EAPI:Invalid key` of Kraken: a code in a list of texts. */
+function codeInList(fields: Fields): string | undefined {
+  for (const name of ['ret', 'error'] as const) {
+    const list = field(fields, name)
+    const first: unknown = Array.isArray(list) ? list[0] : undefined
+    if (typeof first !== 'string') continue
+    const code =
+      name === 'ret' ? /^([A-Z][\w.-]{2,64})::/.exec(first)?.[1] : /^E[A-Za-z]{2,16}:[\w .-]{1,64}$/.exec(first)?.[0]
+    if (code !== undefined) return code
+  }
+  return undefined
+}
+
+/** The codes of a failed answer, the most specific first; what merely repeats the status stands behind everything that says more. */
+export function codesOf(layers: readonly Fields[], status: number): string[] {
+  const found: string[] = []
+  const repeated: string[] = []
+  const imitated: string[] = []
+  const add = (code: string | undefined): void => {
+    if (code === undefined || found.includes(code) || repeated.includes(code)) return
+    if (isSuccessCode(code) && !isImitatedSuccess(code) && (status < 400 || !/^\d/.test(code))) return
+    if (code === String(status) || isSuccessCode(code) || isBareFailure(code)) repeated.push(code)
+    else found.push(code)
+  }
+  for (const fields of layers) {
+    const listed = codeInList(fields)
+    if (listed !== undefined) found.push(listed)
+    for (const name of codeNames) add(codeText(field(fields, name)))
+    // eBay's is a number; Okta's is an id.
+    const errorId = codeText(field(fields, 'errorid'))
+    if (errorId !== undefined && /^\d{1,9}$/.test(errorId)) add(errorId)
+    const value = field(fields, 'value') // SOAP 1.2
+    if (typeof value === 'string') add(codeText(value))
+    if (field(fields, 'type') === 'Error') add(codeText(field(fields, 'id'))) // Contentful
+    const isError = field(fields, 'iserror')
+    if (typeof isError === 'number' && isError !== 1) add(codeText(isError))
+    for (const name of wordNames) {
+      const word = field(fields, name)
+      if (name === 'name' && typeof word === 'string' && !isErrorName(word)) continue
+      const isWord = typeof word === 'string' && !/^(?:https?:|about:)/.test(word) && !isBareFailure(word)
+      if (isWord || (typeof word === 'number' && (name === 'error' || name === 'result'))) add(codeText(word))
+    }
+    for (const name of ['status', 'statuscode', 'httpcode', 'stat'] as const) {
+      const number = field(fields, name)
+      if (typeof number === 'number' && number > 1 && !isSuccessCode(String(number))) imitated.push(String(number))
+    }
+  }
+  return [...new Set([...found, ...repeated, ...imitated.filter((code) => code !== String(status))])]
+}
