@@ -1,4 +1,5 @@
 // taxonomy
+export { attachedApiError as apiErrorOf } from './error/attached-api-error.ts'
 export type { Category, Reason } from './taxonomy/reason.ts'
 export type { Recovery } from './taxonomy/recovery.ts'
 export type { Retry } from './taxonomy/retry.ts'
