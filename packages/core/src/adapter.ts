@@ -1,5 +1,6 @@
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
 export type { Fields, Handover, Outgoing, Recoverer } from './recoverer.ts'
+export { isRepeatableBody } from './repeatable-body.ts'
 export { attachApiError, attachedApiError } from './error/attached-api-error.ts'
 export { apiErrorPrototype } from './error/create-api-error.ts'
 export { setOrigin } from './error/origin-of.ts'

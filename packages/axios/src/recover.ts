@@ -1,0 +1,157 @@
+import type { ApiError } from '@unifault/core'
+import { attachApiError, type Fields, isRepeatableBody, type Outgoing, type Recoverer } from '@unifault/core/adapter'
+import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
+
+/** What an adapter of axios came to. */
+export type Settled = { readonly response: AxiosResponse<unknown> } | { readonly error: unknown }
+
+/** An instance with what recovers its calls. */
+export interface RecoveredClient {
+  readonly instance: AxiosInstance
+  readonly recovery: Recoverer
+  /**
+   * The ApiError in what an attempt came to, data still being text. `told` says that the attempt is to be repeated: then hooks are told;
+   * the last attempt comes to the interceptor, which tells them itself.
+   */
+  readonly judge: (
+    settled: Settled,
+    told?: { readonly attempt: number; readonly willRetry: true },
+  ) => ApiError | undefined
+  readonly provider?: string | undefined
+  readonly idempotencyHeader?: string | undefined
+  /** Told when axios-retry repeats, too. */
+  readonly report?: ((error: unknown, at: string) => void) | undefined
+}
+
+const toldOfRetry = new WeakSet<AxiosInstance>()
+
+/** On adapters that recover: a plug-in that sends a config again sends ours with it. */
+const mark: unique symbol = Symbol.for('unifault.axios.recovery')
+
+/** Puts the recoverer below all interceptors of one call: nothing of the user's runs twice. Doing it again changes nothing. */
+export function recoverAxios(config: InternalAxiosRequestConfig<unknown>, client: RecoveredClient): void {
+  const { adapter } = config
+  // axios-retry keeps its count there.
+  if ('axios-retry' in config && !toldOfRetry.has(client.instance)) {
+    toldOfRetry.add(client.instance)
+    client.report?.(
+      new Error('axios-retry repeats what the option recovery repeats already: take one of them away'),
+      'axios',
+    )
+  }
+  if (typeof adapter === 'function' && mark in adapter) return
+  config.adapter = Object.assign((config: InternalAxiosRequestConfig) => run(config, adapter, client), { [mark]: true })
+}
+
+async function run(
+  config: InternalAxiosRequestConfig<unknown>,
+  given: InternalAxiosRequestConfig['adapter'],
+  { instance, recovery, judge, provider, idempotencyHeader }: RecoveredClient,
+): Promise<AxiosResponse> {
+  const send: AxiosAdapter =
+    typeof given === 'function' ? given : (await import('axios')).getAdapter(given ?? instance.defaults.adapter)
+  try {
+    return await recovery.handle<AxiosResponse, InternalAxiosRequestConfig>({
+      // axios itself makes a CanceledError of whatever the recoverer rejects with after an abort.
+      signal: signalOf(config),
+      provider,
+      idempotencyHeader,
+      canRepeat: () => isRepeatableBody(config.data),
+      prepare: () => outgoing(instance, config),
+      async send({ native }) {
+        let settled: Settled
+        try {
+          settled = { response: await send(native) }
+        } catch (error) {
+          settled = { error }
+        }
+        const found = judge(settled)
+        if (found !== undefined) throw new Held(settled, found)
+        return valueOf(settled)
+      },
+      told(failed, { attempt, willRetry }) {
+        if (!willRetry || !(failed instanceof Held)) return
+        judge(failed.settled, { attempt, willRetry })
+        release(failed.settled)
+      },
+    })
+  } catch (error) {
+    if (error instanceof Held) return valueOf(error.settled)
+    throw error
+  }
+}
+
+/** What an attempt came to, on its way through the recoverer. */
+class Held extends Error {
+  readonly settled: Settled
+
+  constructor(settled: Settled, apiError: ApiError) {
+    super()
+    this.settled = settled
+    attachApiError(this, apiError)
+  }
+}
+
+function valueOf(settled: Settled): AxiosResponse {
+  if ('error' in settled) throw settled.error
+  return settled.response
+}
+
+/** Frees the connection of a streamed answer that nobody will read. */
+function release(settled: Settled): void {
+  const { response } = 'error' in settled ? (settled.error as { response?: AxiosResponse<unknown> }) : settled
+  const data = response?.data as { destroy?: () => void; cancel?: () => Promise<void> } | null | undefined
+  if (typeof data?.destroy === 'function') data.destroy()
+  else if (typeof data?.cancel === 'function') data.cancel().catch(() => undefined)
+}
+
+function signalOf({ signal, cancelToken }: InternalAxiosRequestConfig): AbortSignal | undefined {
+  const token = (cancelToken as { toAbortSignal?: () => AbortSignal } | undefined)?.toAbortSignal?.()
+  const given = signal as AbortSignal | undefined
+  return token && given ? AbortSignal.any([token, given]) : (token ?? given)
+}
+
+/** A copy of a config, for one sending. */
+function outgoing(instance: AxiosInstance, config: InternalAxiosRequestConfig): Outgoing<InternalAxiosRequestConfig> {
+  const native = Object.assign(Object.create(Object.getPrototypeOf(config) as object | null), config) as typeof config
+  const headers = (native.headers = config.headers.concat())
+  return {
+    method: (config.method ?? 'get').toUpperCase(),
+    get url() {
+      return instance.getUri(native)
+    },
+    headers: {
+      get: (name) => headers.get(name)?.toString(),
+      set: (name, value) => void headers.set(name, value),
+      delete: (name) => void headers.delete(name),
+    },
+    query: queryOf(instance, native),
+    native,
+  }
+}
+
+/** Parameters in `params` or in the URL; new ones go to `params`. */
+function queryOf(instance: AxiosInstance, native: InternalAxiosRequestConfig): Fields {
+  const remove = (name: string): void => {
+    const [path = '', query] = (native.url ?? '').split('?', 2)
+    if (query !== undefined) {
+      const rest = new URLSearchParams(query)
+      if (rest.has(name)) {
+        rest.delete(name)
+        native.url = rest.size > 0 ? `${path}?${rest.toString()}` : path
+      }
+    }
+    const params: unknown = native.params
+    if (params instanceof URLSearchParams) (native.params = new URLSearchParams(params)).delete(name)
+    else native.params = Object.fromEntries(Object.entries(params ?? {}).filter(([key]) => key !== name))
+  }
+  return {
+    get: (name) => new URL(instance.getUri(native), 'http://localhost').searchParams.get(name) ?? undefined,
+    delete: remove,
+    set(name, value) {
+      remove(name)
+      if (native.params instanceof URLSearchParams) native.params.set(name, value)
+      else native.params[name] = value
+    },
+  }
+}
