@@ -25,6 +25,7 @@ interface FailedAttempt {
 export interface PRetryForm {
   readonly retries: number
   readonly minTimeout: number
+  readonly signal?: AbortSignal
   readonly shouldRetry: (failed: FailedAttempt) => boolean
   readonly onFailedAttempt: (failed: FailedAttempt) => Promise<void>
 }
@@ -63,7 +64,7 @@ export function forQuery(limits: Limits = {}): QueryForm {
 /**
  * `retryAdvice` for p-retry, whose own waits are put to 0: the wait is in `onFailedAttempt`.
  *
- * @param options the limits, and the same `signal` that p-retry gets: an abort ends the wait
+ * @param options the limits, and p-retry's `signal`: an abort ends the wait, too
  * @example
  * await pRetry(() => api.get('/me').json(), forPRetry())
  */
@@ -71,6 +72,7 @@ export function forPRetry(options: Limits & { readonly signal?: AbortSignal | un
   return {
     retries: attemptsOf(options) - 1,
     minTimeout: 0,
+    ...(options.signal && { signal: options.signal }),
     shouldRetry: ({ error, attemptNumber }) => retryAdvice(error, attemptNumber, options).repeat,
     async onFailedAttempt({ error, attemptNumber }) {
       const { repeat, delayMs } = retryAdvice(error, attemptNumber, options)
