@@ -1,8 +1,10 @@
 import { generic } from '@unifault/providers/generic'
 import { coolDown, createRecovery, type Recovery, type RecoveryHooks, refresh, repeat } from '@unifault/recovery'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientsOf } from './clients.ts'
 import { type Answer, serve, type TestServer } from './server.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // real servers, on machines that are busy
 
 let server: TestServer | undefined
 afterEach(() => server?.close())

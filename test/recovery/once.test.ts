@@ -1,9 +1,11 @@
 import { generic } from '@unifault/providers/generic'
 import { stripe } from '@unifault/providers/stripe'
 import { createRecovery, refresh, repeat, type RetryEvent } from '@unifault/recovery'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientsOf } from './clients.ts'
 import { serve, type TestServer } from './server.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // real servers, on machines that are busy
 
 let server: TestServer | undefined
 afterEach(() => server?.close())

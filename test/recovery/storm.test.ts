@@ -2,9 +2,11 @@ import type { Provider } from '@unifault/core'
 import { baidu } from '@unifault/providers/baidu'
 import { generic } from '@unifault/providers/generic'
 import { createRecovery, refresh, repeat } from '@unifault/recovery'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { clientsOf } from './clients.ts'
 import { type Answer, serve, type TestServer } from './server.ts'
+
+vi.setConfig({ testTimeout: 120_000 }) // real servers, on machines that are busy
 
 let server: TestServer | undefined
 afterEach(() => server?.close())
