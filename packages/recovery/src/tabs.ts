@@ -14,10 +14,10 @@ export interface Tabs extends CoolDownStore, Together {
 /** What tabs tell each other: a cool-down, or what a rejected credential was replaced by. */
 type News = { readonly key: string; readonly ms: number } | { readonly mark: string; readonly credential: unknown }
 
-/** How long news that another tab has noted is waited for, in milliseconds. */
+/** How long the news of a refresh that has happened are waited for, in milliseconds. */
 const newsMs = 1000
-/** How long a note about a refresh is believed, in milliseconds. */
-const noteMs = 30_000
+/** How long a tab shows that it has refreshed, in milliseconds. */
+const shownMs = 30_000
 
 /**
  * Shares cool-downs and refreshes among the tabs of one origin: for `coolDown({ store })` and `refresh({ tabs })`.
@@ -35,11 +35,12 @@ export function tabs(name = 'unifault'): Tabs {
   const known = new BoundedMap<{ readonly credential: unknown }>()
   const awaited = new Map<string, () => void>()
   const { navigator, BroadcastChannel, window } = globalThis as Partial<typeof globalThis>
+  const locks = navigator?.locks
   const channel = BroadcastChannel && new BroadcastChannel(name)
   // In Node a channel would keep the process alive.
   ;(channel as { unref?: () => void } | undefined)?.unref?.()
 
-  /** When what was noted for all tabs is over, by its key, in milliseconds of the clock on the wall. */
+  /** When cool-downs are over, as it is kept over a reload, in milliseconds of the clock on the wall. Notes one more. */
   function notes(key?: string, ms = 0): Record<string, number> {
     const kept: Record<string, number> = {}
     try {
@@ -53,6 +54,14 @@ export function tabs(name = 'unifault'): Tabs {
       }
     } catch {}
     return kept
+  }
+
+  /** A lock that is held for a while, for others to see. */
+  function shown(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer: unknown = setTimeout(resolve, shownMs)
+      ;(timer as { unref?: () => void }).unref?.()
+    })
   }
 
   function learn(mark: string, credential: unknown): void {
@@ -79,10 +88,10 @@ export function tabs(name = 'unifault'): Tabs {
       notes(key, ms)
     },
     once<C>(key: string, rejected: string, run: () => Promise<C>, signal: AbortSignal): Promise<C> {
-      const mark = `!${hash(`${key}\n${rejected}`)}`
+      const mark = `${name} ${hash(key + rejected)}`
       const task = async (): Promise<C> => {
-        // Another tab has just done it: its news are on their way.
-        if (!known.has(mark) && channel && mark in notes()) {
+        // Another tab has just done it. Storage and channel may lag behind the locks, which are the browser's own.
+        if (!known.has(mark) && (await locks?.query())?.held?.some((lock) => lock.name === mark)) {
           await within(new Promise<void>((resolve) => awaited.set(mark, resolve)), newsMs, signal)
           awaited.delete(mark)
         }
@@ -91,10 +100,10 @@ export function tabs(name = 'unifault'): Tabs {
         const credential = await run()
         learn(mark, credential)
         tell({ mark, credential })
-        notes(mark, noteMs)
+        void locks?.request(mark, shown)
         return credential
       }
-      return navigator?.locks ? (navigator.locks.request(name + key, { signal }, task) as Promise<C>) : task()
+      return locks ? (locks.request(name + key, { signal }, task) as Promise<C>) : task()
     },
     close: () => channel?.close(),
   }
