@@ -105,7 +105,7 @@ describe.each(libraries)('%s with the ready form', (_name, run) => {
     const { send, calls } = failing(99, () => fakeApiError({ reason: 'unavailable' }))
     const recovery = createRecovery({ repeat: repeat() })
     await settled(run(() => recovery(send)))
-    expect(calls.length).toBe(3)
+    expect(calls.length).toBe(4)
   })
 })
 

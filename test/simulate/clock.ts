@@ -31,7 +31,11 @@ export function installClock(seed: number): VirtualClock {
     return timer
   }
 
-  const virtual = (run: (...given: unknown[]) => void, ms = 0, ...given: unknown[]): Timer & { unref(): unknown; ref(): unknown } => {
+  const virtual = (
+    run: (...given: unknown[]) => void,
+    ms = 0,
+    ...given: unknown[]
+  ): Timer & { unref(): unknown; ref(): unknown } => {
     // As Node does: what is no number, or too long, fires at once.
     const delay = ms >= 1 && ms <= 2 ** 31 - 1 ? ms : 1
     const timer = add(time + delay, () => run(...given))

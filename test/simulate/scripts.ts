@@ -2,6 +2,7 @@ import type { Provider } from '@unifault/core'
 import { baidu } from '@unifault/providers/baidu'
 import { generic } from '@unifault/providers/generic'
 import { telegram } from '@unifault/providers/telegram'
+import { randomOf } from './clock.ts'
 
 /** What comes back over the wire. */
 export interface Reply {
@@ -19,6 +20,8 @@ export interface Moment {
   readonly token: string
   /** How many requests this client has had answered within its present window, this one included. */
   readonly used: number
+  /** How many requests of this client have been answered, this one included. */
+  readonly count: number
 }
 
 /** A world in which requests go wrong. */
@@ -49,10 +52,13 @@ const expired: Reply = {
   body: { error: 'invalid_token' },
 }
 const expiredInBody: Reply = { status: 200, headers: {}, body: { error_code: 111, error_msg: 'Access token expired' } }
-const expiry = (reply: Reply) => ({ now, token }: Moment) => (now >= 10_000 && token === 'old' ? reply : undefined)
+const expiry =
+  (reply: Reply) =>
+  ({ now, token }: Moment) =>
+    now >= 10_000 && token === 'old' ? reply : undefined
 
-/** A limit of so many requests in a window of 10 s for each client, while the trouble lasts. */
-const limit = 5
+/** A limit of so many requests in a window of 10 s for each client, while the trouble lasts: less than half of what they want. */
+const limit = 2
 const windowMs = 10_000
 const throttled =
   (reply: (leftMs: number) => Reply) =>
@@ -64,7 +70,12 @@ const common = { provider: generic, burst: 1, refreshMs: 500, troubleUntil: 40_0
 
 /** The worlds, in the order of the report. */
 export const scripts: readonly Script[] = [
-  { ...common, name: 'outage', title: 'An outage of 30 s', fault: ({ now }) => (isWithin(now, 10_000, 40_000) ? down : undefined) },
+  {
+    ...common,
+    name: 'outage',
+    title: 'An outage of 30 s',
+    fault: ({ now }) => (isWithin(now, 10_000, 40_000) ? down : undefined),
+  },
   {
     ...common,
     name: 'flapping',
@@ -77,15 +88,15 @@ export const scripts: readonly Script[] = [
     name: 'flaky',
     title: 'One answer in five fails',
     troubleUntil: 60_000,
-    // By time and client, so that it is the same for all who compete.
-    fault: ({ now, client }) => ((Math.imul(now + 1, 2654435761) + Math.imul(client + 1, 40503)) >>> 0) % 5 === 0 ? down : undefined,
+    // By client and count, so that all who compete meet the same faults.
+    fault: ({ now, client, count }) => (now < 60_000 && randomOf(client * 65_537 + count)() < 0.2 ? down : undefined),
   },
   {
     ...common,
     name: 'wait-in-header',
     title: 'Throttled, the wait in Retry-After',
     troubleUntil: 60_000,
-    burst: 3,
+    burst: 1,
     windowMs,
     fault: throttled((left) => ({ status: 429, headers: { 'retry-after': seconds(left) }, body: {} })),
   },
@@ -94,14 +105,19 @@ export const scripts: readonly Script[] = [
     name: 'wait-in-body',
     title: 'Throttled, the wait in a 200 body',
     troubleUntil: 60_000,
-    burst: 3,
+    burst: 1,
     windowMs,
     provider: telegram,
     isInBody: true,
     fault: throttled((left) => ({
       status: 200,
       headers: {},
-      body: { ok: false, error_code: 429, description: 'Too Many Requests', parameters: { retry_after: Number(seconds(left)) } },
+      body: {
+        ok: false,
+        error_code: 429,
+        description: 'Too Many Requests',
+        parameters: { retry_after: Number(seconds(left)) },
+      },
     })),
   },
   {
@@ -109,7 +125,7 @@ export const scripts: readonly Script[] = [
     name: 'no-wait',
     title: 'Throttled, no wait told',
     troubleUntil: 60_000,
-    burst: 3,
+    burst: 1,
     windowMs,
     fault: throttled(() => ({ status: 429, headers: {}, body: {} })),
   },

@@ -27,7 +27,7 @@ export interface Outcome {
   readonly wasted: number
   readonly sendings: number
   readonly refreshes: number
-  /** From the end of the trouble to when requests begin to succeed again throughout, in milliseconds. */
+  /** From the end of the trouble to the end of the last request that failed or took longer than a second, in milliseconds. */
   readonly recoveryMs: number
   /** Jain's index over the successes of the clients: 1 is equal. */
   readonly fairness: number
@@ -55,18 +55,19 @@ export async function simulate(policy: Policy, script: Script, { clients, seed, 
     const counts = { requests: 0, successes: 0, wasted: 0, sendings: 0, refreshes: 0 }
     const perSecond: number[] = []
     const perClient = Array.from({ length: clients }, () => 0)
-    /** When requests were made that came to nothing. */
-    let lastLost = 0
+    /** When the last request ended badly, or late. */
+    let lastBad = 0
     const world = randomOf(seed + 1)
     for (let client = 0; client < clients; client++) {
       const used = { window: -1, count: 0 }
+      let count = 0
       const latency = randomOf(seed * 7919 + client)
       let token = 'old'
       const answer = (sent: string): Reply => {
         const now = clock.now()
         const window = Math.floor(now / (script.windowMs ?? Infinity)) || 0
         if (used.window !== window) Object.assign(used, { window, count: 0 })
-        const fault = script.fault({ now, client, token: sent, used: used.count + 1 })
+        const fault = script.fault({ now, client, token: sent, used: used.count + 1, count: ++count })
         if (!fault) used.count++
         return fault ?? { status: 200, headers: {}, body: { ok: true, error_code: 0, result: 'fine' } }
       }
@@ -92,17 +93,24 @@ export async function simulate(policy: Policy, script: Script, { clients, seed, 
       const begin = (): void => {
         const made = clock.now()
         counts.requests++
-        run(send).then(
-          (reply) => {
-            if (!isFine(reply)) return void (lastLost = Math.max(lastLost, made))
+        const ended = (isWell: boolean): void => {
+          if (isWell) {
             counts.successes++
             perClient[client] = (perClient[client] ?? 0) + 1
-          },
-          () => void (lastLost = Math.max(lastLost, made)),
+          }
+          if (!isWell || clock.now() - made > 1000) lastBad = clock.now()
+        }
+        run(send).then(
+          (reply) => ended(isFine(reply)),
+          () => ended(false),
         )
       }
       // The same requests for every policy.
-      for (let at = -everyMs * script.burst * Math.log(1 - world()); at < untilMs; at -= everyMs * script.burst * Math.log(1 - world()))
+      for (
+        let at = -everyMs * script.burst * Math.log(1 - world());
+        at < untilMs;
+        at -= everyMs * script.burst * Math.log(1 - world())
+      )
         clock.at(at, () => {
           for (let i = 0; i < script.burst; i++) begin()
         })
@@ -113,7 +121,7 @@ export async function simulate(policy: Policy, script: Script, { clients, seed, 
     return {
       policy: policy.name,
       ...counts,
-      recoveryMs: Math.max(0, lastLost - script.troubleUntil),
+      recoveryMs: Math.max(0, lastBad - script.troubleUntil),
       fairness: squares === 0 ? 0 : sum ** 2 / (clients * squares),
       perSecond: Array.from({ length: Math.ceil(untilMs / 1000) + 30 }, (_, second) => perSecond[second] ?? 0),
     }

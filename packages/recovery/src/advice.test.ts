@@ -21,9 +21,9 @@ describe('the advice', () => {
   })
 
   test('is no once attempts are used up, content was delivered, or another layer has repeated already', () => {
-    expect(retryAdvice(transient(), 2).repeat).toBe(true)
-    expect(retryAdvice(transient(), 3).because).toBe('attempts')
-    expect(retryAdvice(transient(), 3, { attempts: 4 }).repeat).toBe(true)
+    expect(retryAdvice(transient(), 3).repeat).toBe(true)
+    expect(retryAdvice(transient(), 4).because).toBe('attempts')
+    expect(retryAdvice(transient(), 4, { attempts: 5 }).repeat).toBe(true)
     expect(retryAdvice(Object.assign(transient(), { delivered: true }), 1).because).toBe('delivered')
     const error = transient()
     markExhausted(error)

@@ -2,7 +2,7 @@ import { apiErrorOf } from '@unifault/core'
 
 /** What bounds the advice. */
 export interface Limits {
-  /** How often a request is sent at most, the first time included. Default 3. */
+  /** How often a request is sent at most, the first time included. Default 4. */
   readonly attempts?: number | undefined
   /** The first back-off after a transient fault, in milliseconds. Default 50. */
   readonly baseMs?: number | undefined
@@ -60,7 +60,7 @@ const seeds = new WeakMap<object, number>()
  * await setTimeout(delayMs)
  */
 export function retryAdvice(error: unknown, attempt: number, limits: Limits = {}): Advice {
-  const { attempts = 3, baseMs = 50, throttledBaseMs = 1000, mostMs = 20_000, maxWaitMs = 60_000 } = limits
+  const { attempts = 4, baseMs = 50, throttledBaseMs = 1000, mostMs = 20_000, maxWaitMs = 60_000 } = limits
   const found = apiErrorOf(error)
   const no = (because: Because): Advice => ({ repeat: false, delayMs: 0, because })
   if (found === undefined) return no('not-an-api-error')

@@ -68,27 +68,25 @@ describe('a cool-down', () => {
     expect(events.map(({ outcome }) => outcome)).toEqual(['held', 'waiting', 'opened'])
   })
 
-  test('lets one call go first; the others follow its success, spread out', async () => {
+  test('lets one call go first; the others follow its success in rounds', async () => {
     const { full, recovery, sent } = world()
     await full()
-    let release = (): void => undefined
-    const probe = new Promise<void>((resolve) => (release = resolve))
-    const calls = Array.from({ length: 20 }, () =>
-      recovery(
-        async () => {
-          sent.push(performance.now())
-          await probe
-        },
-        { place: 'api' },
-      ),
+    const back: (() => void)[] = []
+    const calls = Array.from({ length: 12 }, () =>
+      recovery(() => new Promise<void>((resolve) => back.push(resolve)), { place: 'api' }),
     )
+    const rounds: number[] = []
     await vi.advanceTimersByTimeAsync(10_000)
-    expect(sent.length).toBe(2)
-    release()
-    await vi.advanceTimersByTimeAsync(5000)
+    for (let sent = 0; sent < back.length;) {
+      const round = back.slice(sent)
+      rounds.push(round.length)
+      sent = back.length
+      for (const end of round) end()
+      await vi.advanceTimersByTimeAsync(10)
+    }
     await Promise.all(calls)
-    expect(sent.length).toBe(21)
-    expect(new Set(sent.slice(2)).size).toBeGreaterThan(10)
+    expect(rounds).toEqual([1, 2, 4, 5])
+    expect(sent.length).toBe(1)
   })
 
   test('begins anew when the first call is told to wait, too', async () => {
@@ -153,11 +151,14 @@ describe('a cool-down', () => {
     await expect(ok()).rejects.toMatchObject({ reason: 'throttled', retryAfterMs: 86_400_000 })
   })
 
-  test.each([-1, 0, Number.NaN, undefined])('does not begin by a wait of %s', async (retryAfterMs) => {
-    const { full, ok } = world()
-    await full(fakeApiError({ reason: 'throttled', retryAfterMs }))
-    expect(await ok()).toBe('done')
-  })
+  test.each([-1, 0, Number.NaN, undefined])(
+    'does not begin by a wait of %s, where nothing is guessed',
+    async (retryAfterMs) => {
+      const { full, ok } = world({ guess: false })
+      await full(fakeApiError({ reason: 'throttled', retryAfterMs }))
+      expect(await ok()).toBe('done')
+    },
+  )
 
   test('is not begun by errors that hold for one request only', async () => {
     const { full, ok } = world()
@@ -197,6 +198,74 @@ describe('a cool-down', () => {
 
   test('options that are none are refused by name', () => {
     expect(() => coolDown({ maxWaitMs: -5 })).toThrow('maxWaitMs')
+  })
+})
+
+describe('a cool-down that nobody has told the length of', () => {
+  const down = (): ApiError => fakeApiError({ reason: 'unavailable' })
+
+  test('begins after one throttled answer, for about a second, and grows up to ten', async () => {
+    const { full, events } = world()
+    const lengths: number[] = []
+    for (let i = 0; i < 5; i++) {
+      const failing = full(fakeApiError({ reason: 'throttled' }))
+      await vi.advanceTimersByTimeAsync(20_000)
+      await failing
+      lengths.push(events.findLast(({ outcome }) => outcome === 'held')?.ms ?? 0)
+    }
+    for (const [index, length] of [1000, 3000, 9000, 10_000, 10_000].entries()) {
+      expect(lengths[index]).toBeGreaterThanOrEqual(length * 0.75)
+      expect(lengths[index]).toBeLessThanOrEqual(length * 1.25)
+    }
+  })
+
+  test.each(['unavailable', 'timeout', 'network'] as const)(
+    'begins after two calls in a row that failed by %s',
+    async (reason) => {
+      const { full, events } = world()
+      await full(fakeApiError({ reason }))
+      expect(events).toEqual([])
+      await vi.advanceTimersByTimeAsync(1)
+      await full(fakeApiError({ reason }))
+      expect(events.map(({ outcome }) => outcome)).toEqual(['held'])
+    },
+  )
+
+  test('does not begin by failures with a success between, nor by calls that were under way together', async () => {
+    const { full, ok, recovery, events } = world()
+    for (let i = 0; i < 5; i++) {
+      await full(down())
+      await vi.advanceTimersByTimeAsync(1)
+      await ok()
+    }
+    await Promise.allSettled(
+      Array.from({ length: 20 }, () =>
+        recovery(
+          async () => {
+            await new Promise((resolve) => setTimeout(resolve, 50))
+            throw down()
+          },
+          { place: 'api' },
+        ),
+      ).concat(vi.advanceTimersByTimeAsync(100) as Promise<never>),
+    )
+    expect(events).toEqual([])
+  })
+
+  test('does not begin by errors of one request, such as a bug of the provider', async () => {
+    const { full, ok } = world()
+    for (const reason of ['internal', 'not-found', 'quota-exhausted', 'in-progress'] as const) {
+      await full(fakeApiError({ reason }))
+      await vi.advanceTimersByTimeAsync(1)
+    }
+    expect(await ok()).toBe('done')
+  })
+
+  test('is not told to the store: the fault may be of this machine', async () => {
+    const store = memory()
+    const { full } = world({ store })
+    await full(fakeApiError({ reason: 'throttled' }))
+    expect(store.until('api/#')).toBe(undefined)
   })
 })
 

@@ -28,19 +28,33 @@ export interface CoolDownOptions {
   readonly scope?: ((request: Outgoing) => string) | undefined
   /** Which errors with a known wait begin a cool-down. Default: those of `rate-limit`, and `unavailable`. */
   readonly when?: ((error: ApiError) => boolean) | undefined
+  /**
+   * Whether one begins also where nobody says how long: after one throttled answer, or when a call fails that was sent after another had
+   * failed (`unavailable`, `timeout`, `network`), with no success between. It lasts about a second, then three, up to 10; the store is not
+   * told, since the fault may be this machine's. Default true.
+   */
+  readonly guess?: boolean | undefined
 }
 
 /** The part of a recoverer that cools down. */
 export interface CoolDown extends Part {}
 
-/** An end of a cool-down: one call goes first. */
+/** Where calls have failed since the last success. After a cool-down calls go in rounds: one, then two, then four. */
 interface Gate {
-  probe?: Trip | undefined
-  /** Resolved by `end`, when it is back. */
-  over?: Promise<void>
-  end?: () => void
-  /** How long the cool-down was, in milliseconds. */
-  lasted: number
+  /** Whether there was a cool-down. */
+  hasHeld: boolean
+  /** How many calls go in this round, how many of them have not gone yet, how many are under way, and how many wait for a round. */
+  round: number
+  left: number
+  flying: number
+  waiting: number
+  /** Resolved by `wake`, when a round is over. */
+  back?: Promise<void>
+  wake?: (() => void) | undefined
+  /** Of a guessed cool-down the end, and how often in a row calls have failed, and when last, in milliseconds of `now()`. */
+  until: number
+  failures: number
+  failedAt: number
 }
 
 /** What a request carries its credential in, when the part `refresh` does not put it there. */
@@ -48,7 +62,7 @@ const credentialHeaders = ['authorization', 'x-api-key', 'api-key', 'private-tok
 
 /**
  * When a provider says wait, later calls with the same credential hold until then, also those that have not failed yet.
- * At the end one call goes first; the others follow, spread out, when it has succeeded.
+ * At the end one call goes first; the others follow when it has succeeded, first two, then four.
  *
  * @throws TypeError that names the option, when one is malformed
  * @example
@@ -56,7 +70,7 @@ const credentialHeaders = ['authorization', 'x-api-key', 'api-key', 'private-tok
  */
 export function coolDown(options: CoolDownOptions = {}): CoolDown {
   check(options)
-  const { store = memory(), failFast, scope, when = isCrowded, maxWaitMs = 60_000 } = options
+  const { store = memory(), failFast, scope, when = isCrowded, guess = true, maxWaitMs = 60_000 } = options
   const gates = new BoundedMap<Gate>()
 
   function keyOf({ outgoing, place, credentialText: text }: Trip): string {
@@ -67,14 +81,26 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
   const tell = ({ key, tell }: Trip, outcome: CoolDownEvent['outcome'], ms: number): void =>
     tell('onCoolDown', { outcome, key, ms })
 
+  /** By call: the gate that it has passed. */
+  const passed = new WeakMap<Trip, Gate>()
+
+  function hold(trip: Trip, gate: Gate, ms: number): void {
+    gate.hasHeld = true
+    gate.round = gate.left = gate.flying ? 0 : 1
+    gates.set(trip.key, gate)
+    tell(trip, 'held', ms)
+  }
+
   return {
     async before(trip) {
       const { deadline, signal } = trip
       const key = (trip.key = keyOf(trip))
-      const ms = store.until(key) ?? 0
-      const gate = gates.get(key)
+      const found = gates.get(key)
+      const ms = Math.max(store.until(key) ?? 0, found ? found.until - now() : 0)
+      const gate = found ?? newGate()
       if (ms > 0) {
-        if (!gate) gates.set(key, { lasted: ms })
+        gate.hasHeld = true
+        gates.set(key, gate)
         if (failFast || ms > maxWaitMs || now() + ms > deadline) {
           tell(trip, 'refused', ms)
           throw heldError(trip, ms)
@@ -83,39 +109,73 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         await pause(ms * (1 + Math.random() / 25), signal)
         return true
       }
-      if (!gate) return false
-      if (!gate.probe) {
-        let end = (): void => undefined
-        gate.over = new Promise<void>((resolve) => (end = resolve))
-        gate.probe = trip
-        gate.end = end
+      if (!gate.hasHeld) return false
+      if (gate.left) {
+        gate.left--
+        gate.flying++
+        passed.set(trip, gate)
         return false
       }
-      await within(gate.over as Promise<void>, deadline - now(), signal)
-      // Open: the others come spread out.
-      if (!gates.has(key)) await pause((Math.random() * Math.min(10_000, gate.lasted)) / 10, signal)
+      if (!gate.wake) gate.back = new Promise<void>((resolve) => (gate.wake = resolve))
+      gate.waiting++
+      try {
+        await within(gate.back as Promise<void>, deadline - now(), signal)
+      } finally {
+        gate.waiting--
+      }
       return true
     },
     sent(trip, outcome) {
       const { key } = trip
-      const gate = gates.get(key)
-      if (typeof outcome === 'object' && when(outcome)) {
-        const { retryAfterMs: ms = 0 } = outcome
+      const gate = gates.get(key) ?? newGate()
+      if (typeof outcome === 'object') {
+        const { retryAfterMs: ms = 0, category } = outcome
+        const isThrottled = category === 'rate-limit'
         if (ms > 0) {
-          store.hold(key, ms)
-          gates.set(key, Object.assign(gate ?? {}, { lasted: ms }))
-          tell(trip, 'held', ms)
+          if (when(outcome)) {
+            store.hold(key, ms)
+            hold(trip, gate, ms)
+          }
+        } else if (guess && isUnwell(outcome) && trip.sentAt >= gate.failedAt) {
+          gate.failedAt = now()
+          gate.failures++
+          gates.set(key, gate)
+          const times = gate.failures - (isThrottled ? 1 : 2)
+          if (times >= 0) {
+            const ms = Math.min(10_000, 1000 * 3 ** times) * (0.75 + Math.random() / 2)
+            gate.until = now() + ms
+            hold(trip, gate, ms)
+          }
         }
-      } else if (gate && outcome === 'success' && !store.until(key)) {
-        gates.delete(key)
-        tell(trip, 'opened', 0)
+      } else if (outcome && gates.has(key) && !store.until(key)) {
+        if (gate.hasHeld && gate.round === 1) tell(trip, 'opened', 0)
+        gate.until = gate.failures = 0
+        if (!gate.waiting) gates.delete(key)
       }
-      if (gate?.probe === trip) {
-        gate.probe = undefined
-        gate.end?.()
-      }
+      const own = passed.get(trip)
+      passed.delete(trip)
+      if (!own || --own.flying) return
+      own.left = own.round = Math.max(1, own.round * 2)
+      own.wake?.()
+      own.wake = undefined
     },
   }
+}
+
+const newGate = (): Gate => ({
+  hasHeld: false,
+  round: 1,
+  left: 1,
+  flying: 0,
+  waiting: 0,
+  until: 0,
+  failures: 0,
+  failedAt: 0,
+})
+
+/** Whether an error without a wait says that the provider, or the way to it, cannot be used now. */
+function isUnwell({ category, reason, retry }: ApiError): boolean {
+  return category === 'rate-limit' ? retry === 'after-wait' : /^(?:unavailable|timeout|network)$/.test(reason)
 }
 
 function isCrowded({ category, reason }: ApiError): boolean {

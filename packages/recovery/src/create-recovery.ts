@@ -68,6 +68,7 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
     const trip: Trip = {
       call,
       startedAt,
+      sentAt: startedAt,
       deadline: call.timeoutMs === undefined ? Infinity : startedAt + call.timeoutMs,
       number: 1,
       signal: call.signal,
@@ -105,6 +106,7 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
         sent(undefined)
         throw error
       }
+      trip.sentAt = now()
       try {
         const value = await send(trip)
         sent('success')

@@ -30,7 +30,7 @@ export interface PRetryForm {
   readonly onFailedAttempt: (failed: FailedAttempt) => Promise<void>
 }
 
-const attemptsOf = ({ attempts = 3 }: Limits): number => attempts
+const attemptsOf = ({ attempts = 4 }: Limits): number => attempts
 
 /**
  * `retryAdvice` for axios-retry. Install it after `installApiErrors`.

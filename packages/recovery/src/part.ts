@@ -77,6 +77,8 @@ export interface Trip extends Attempt {
   number: number
   /** Of these, the repetitions after a wait or a back-off. */
   repeats: number
+  /** When the sending under way began, in milliseconds of `now()`. */
+  sentAt: number
   /** What a success gives back to the budget: the cost of the latest repetition, or 1. */
   cost: number
   /** The copy to be sent next; undefined where no client is bound. */

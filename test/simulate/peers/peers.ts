@@ -37,7 +37,10 @@ const isWorthRepeating = (error: unknown): boolean =>
   error instanceof StatusError && (error.reply.status === 429 || error.reply.status >= 500)
 
 /** The refresh of a 401, once at a time. */
-function refreshing(credentials: Credentials, run: (send: () => Promise<Reply>) => Promise<Reply>): (send: Send) => Promise<Reply> {
+function refreshing(
+  credentials: Credentials,
+  run: (send: () => Promise<Reply>) => Promise<Reply>,
+): (send: Send) => Promise<Reply> {
   let flight: Promise<string> | undefined
   return async (send) => {
     const once = (): Promise<Reply> => run(() => send(credentials.current()))
@@ -89,13 +92,17 @@ const byKy = policy('ky', () => async (send) => {
 
 const byPRetry = policy(
   'p-retry',
-  () => (send) => pRetry(() => thrown(send), { retries: 3, randomize: true, shouldRetry: ({ error }) => isWorthRepeating(error) }),
+  () => (send) =>
+    pRetry(() => thrown(send), { retries: 3, randomize: true, shouldRetry: ({ error }) => isWorthRepeating(error) }),
 )
 
 const repeating = () => retry(handleAll.orWhen(isWorthRepeating), { maxAttempts: 3, backoff: new ExponentialBackoff() })
 
 /** cockatiel repeats what is thrown: only what is worth it is. */
-async function throughCockatiel(execute: (run: () => Promise<Reply>) => Promise<Reply>, send: () => Promise<Reply>): Promise<Reply> {
+async function throughCockatiel(
+  execute: (run: () => Promise<Reply>) => Promise<Reply>,
+  send: () => Promise<Reply>,
+): Promise<Reply> {
   let refused: unknown
   const reply = await execute(async () => {
     try {
@@ -138,7 +145,11 @@ const byAws = policy('AWS SDK', () => {
         const wait = Number(headers['retry-after'])
         const retryAfterHint = wait > 0 ? new Date(Date.now() + wait * 1000) : undefined
         try {
-          token = await strategy.refreshRetryTokenForRetry(token, { error, errorType, ...(retryAfterHint && { retryAfterHint }) })
+          token = await strategy.refreshRetryTokenForRetry(token, {
+            error,
+            errorType,
+            ...(retryAfterHint && { retryAfterHint }),
+          })
         } catch {
           throw error
         }
@@ -149,14 +160,16 @@ const byAws = policy('AWS SDK', () => {
   }
 })
 
-const byEffect = policy('Effect', () => (send) =>
-  Effect.runPromise(
-    Effect.retry(Effect.tryPromise({ try: () => thrown(send), catch: (error) => error as StatusError }), {
-      while: isWorthRepeating,
-      times: 3,
-      schedule: Schedule.jittered(Schedule.exponential('100 millis')),
-    }),
-  ),
+const byEffect = policy(
+  'Effect',
+  () => (send) =>
+    Effect.runPromise(
+      Effect.retry(Effect.tryPromise({ try: () => thrown(send), catch: (error) => error as StatusError }), {
+        while: isWorthRepeating,
+        times: 3,
+        schedule: Schedule.jittered(Schedule.exponential('100 millis')),
+      }),
+    ),
 )
 
 export const peers: readonly Policy[] = [byAxiosRetry, byKy, byPRetry, byCockatiel, byBreaker, byAws, byEffect]
