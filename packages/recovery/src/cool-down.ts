@@ -41,13 +41,11 @@ export interface CoolDown extends Part {}
 
 /** Where calls have failed since the last success. After a cool-down calls go in rounds: one, then two, then four. */
 interface Gate {
-  /** Whether there was a cool-down. */
-  hasHeld: boolean
-  /** How many calls go in this round, how many of them have not gone yet, how many are under way, and how many wait for a round. */
+  /** How many calls go in this round; 0 when there was no cool-down. */
   round: number
+  /** How many of them have not gone yet, and how many are under way. */
   left: number
   flying: number
-  waiting: number
   /** Resolved by `wake`, when a round is over. */
   back?: Promise<void>
   wake?: (() => void) | undefined
@@ -73,7 +71,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
   const { store = memory(), failFast, scope, when = isCrowded, guess = true, maxWaitMs = 60_000 } = options
   const gates = new BoundedMap<Gate>()
 
-  function keyOf({ outgoing, place, credentialText: text }: Trip): string {
+  function keyOf({ outgoing, place, credentialText: text = '' }: Trip): string {
     if (outgoing && !text) for (const name of credentialHeaders) text += outgoing.headers.get(name) ?? ''
     return `${place}/${(outgoing && scope?.(outgoing)) ?? ''}#${text && hash(text)}`
   }
@@ -84,10 +82,15 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
   /** By call: the gate that it has passed. */
   const passed = new WeakMap<Trip, Gate>()
 
+  /** One call goes next, when those under way are back. */
+  function close(key: string, gate: Gate): void {
+    gate.left = gate.flying ? 0 : 1
+    gate.round = gate.left || 0.5
+    gates.set(key, gate)
+  }
+
   function hold(trip: Trip, gate: Gate, ms: number): void {
-    gate.hasHeld = true
-    gate.round = gate.left = gate.flying ? 0 : 1
-    gates.set(trip.key, gate)
+    close(trip.key, gate)
     tell(trip, 'held', ms)
   }
 
@@ -99,8 +102,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
       const ms = Math.max(store.until(key) ?? 0, found ? found.until - now() : 0)
       const gate = found ?? newGate()
       if (ms > 0) {
-        gate.hasHeld = true
-        gates.set(key, gate)
+        if (!gate.round) close(key, gate)
         if (failFast || ms > maxWaitMs || now() + ms > deadline) {
           tell(trip, 'refused', ms)
           throw heldError(trip, ms)
@@ -109,7 +111,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         await pause(ms * (1 + Math.random() / 25), signal)
         return true
       }
-      if (!gate.hasHeld) return false
+      if (!gate.round) return false
       if (gate.left) {
         gate.left--
         gate.flying++
@@ -117,12 +119,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         return false
       }
       if (!gate.wake) gate.back = new Promise<void>((resolve) => (gate.wake = resolve))
-      gate.waiting++
-      try {
-        await within(gate.back as Promise<void>, deadline - now(), signal)
-      } finally {
-        gate.waiting--
-      }
+      await within(gate.back as Promise<void>, deadline - now(), signal)
       return true
     },
     sent(trip, outcome) {
@@ -148,30 +145,22 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
           }
         }
       } else if (outcome && gates.has(key) && !store.until(key)) {
-        if (gate.hasHeld && gate.round === 1) tell(trip, 'opened', 0)
+        if (gate.round === 1) tell(trip, 'opened', 0)
         gate.until = gate.failures = 0
-        if (!gate.waiting) gates.delete(key)
+        // Nobody waits: no rounds are needed.
+        if (!gate.wake) gates.delete(key)
       }
       const own = passed.get(trip)
       passed.delete(trip)
       if (!own || --own.flying) return
-      own.left = own.round = Math.max(1, own.round * 2)
+      own.left = own.round *= 2
       own.wake?.()
       own.wake = undefined
     },
   }
 }
 
-const newGate = (): Gate => ({
-  hasHeld: false,
-  round: 1,
-  left: 1,
-  flying: 0,
-  waiting: 0,
-  until: 0,
-  failures: 0,
-  failedAt: 0,
-})
+const newGate = (): Gate => ({ round: 0, left: 0, flying: 0, until: 0, failures: 0, failedAt: 0 })
 
 /** Whether an error without a wait says that the provider, or the way to it, cannot be used now. */
 function isUnwell({ category, reason, retry }: ApiError): boolean {

@@ -59,7 +59,12 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
       defect(error, hook)
     }
   }
-  if (isStartingWorker()) defect(new Error('Make one recoverer per request, in the handler'), 'worker')
+  try {
+    // Only where a worker starts no timer may be set.
+    clearTimeout(setTimeout(() => undefined, 0))
+  } catch {
+    defect(new Error('Make one recoverer per request, in the handler'), 'worker')
+  }
 
   async function travel<T>(call: Omit<Handover<T>, 'send'>, send: (trip: Trip) => Promise<T>): Promise<T> {
     const startedAt = now()
@@ -67,25 +72,22 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
     let idempotencyKey: string | undefined
     const trip: Trip = {
       call,
+      signal: call.signal,
       startedAt,
       sentAt: startedAt,
-      deadline: call.timeoutMs === undefined ? Infinity : startedAt + call.timeoutMs,
+      deadline: startedAt + (call.timeoutMs ?? Infinity),
       number: 1,
-      signal: call.signal,
       repeats: 0,
       cost: 1,
-      outgoing: undefined,
       place: call.provider ?? '',
       scope: '',
       key: '',
       credential: undefined,
-      credentialText: '',
       get idempotencyKey() {
         return (idempotencyKey ??= randomKey())
       },
       offsetMs: 0,
       done: new Set(),
-      because: undefined,
       tell,
       report(error, advice) {
         const resendCount = trip.number - (advice.repeat ? 0 : 1)
@@ -167,16 +169,4 @@ async function followed(
 
 function hostOf(url: string): string {
   return /:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? ''
-}
-
-/** Whether this runs at the module level of a Cloudflare worker: no timer may be set there. */
-function isStartingWorker(): boolean {
-  if ((globalThis as { navigator?: { userAgent?: unknown } }).navigator?.userAgent !== 'Cloudflare-Workers')
-    return false
-  try {
-    clearTimeout(setTimeout(() => undefined, 0))
-    return false
-  } catch {
-    return true
-  }
 }

@@ -12,12 +12,8 @@ export function memory(): CoolDownStore {
   const ends = new BoundedMap<number>()
   return {
     until(key) {
-      const end = ends.get(key)
-      if (end === undefined) return undefined
-      const left = end - now()
-      if (left > 0) return left
-      ends.delete(key)
-      return undefined
+      const left = (ends.get(key) ?? 0) - now()
+      return left > 0 ? left : undefined
     },
     hold(key, ms) {
       const end = now() + ms

@@ -82,7 +82,7 @@ export interface Trip extends Attempt {
   /** What a success gives back to the budget: the cost of the latest repetition, or 1. */
   cost: number
   /** The copy to be sent next; undefined where no client is bound. */
-  outgoing: Outgoing | undefined
+  outgoing?: Outgoing
   /** The provider's id or host. */
   place: string
   /** Whose credential it is. */
@@ -91,12 +91,12 @@ export interface Trip extends Attempt {
   key: string
   credential: unknown
   /** The credential as it stood in the request, for a hash. */
-  credentialText: string
+  credentialText?: string
   offsetMs: number
   /** Parts that have sent this call once more: they do so once. */
   readonly done: Set<object>
   /** Why this attempt is the last, when a part knows. */
-  because: RecoveryBecause | undefined
+  because?: RecoveryBecause | undefined
   readonly tell: Tell
   /** Tells `onRetry` and the adapter what follows a failed attempt. */
   report(error: ApiError, advice: Advice<RecoveryBecause>): void
