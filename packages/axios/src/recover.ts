@@ -1,6 +1,7 @@
 import type { ApiError } from '@unifault/core'
-import { attachApiError, type Fields, isRepeatableBody, type Outgoing, type Recoverer } from '@unifault/core/adapter'
+import { attachApiError, isRepeatableBody, type Recoverer } from '@unifault/core/adapter'
 import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
+import { AxiosOutgoing } from './axios-outgoing.ts'
 
 /** What an adapter of axios came to. */
 export type Settled = { readonly response: AxiosResponse<unknown> } | { readonly error: unknown }
@@ -48,8 +49,7 @@ async function run(
   given: InternalAxiosRequestConfig['adapter'],
   { instance, recovery, judge, provider, idempotencyHeader }: RecoveredClient,
 ): Promise<AxiosResponse> {
-  const send: AxiosAdapter =
-    typeof given === 'function' ? given : (await import('axios')).getAdapter(given ?? instance.defaults.adapter)
+  const send = typeof given === 'function' ? given : await adapterOf(given ?? instance.defaults.adapter, config)
   try {
     return await recovery.handle<AxiosResponse, InternalAxiosRequestConfig>({
       // axios itself makes a CanceledError of whatever the recoverer rejects with after an abort.
@@ -57,11 +57,11 @@ async function run(
       provider,
       idempotencyHeader,
       canRepeat: () => isRepeatableBody(config.data),
-      prepare: () => outgoing(instance, config),
-      async send({ native }) {
+      prepare: () => new AxiosOutgoing(instance, config),
+      async send(outgoing, attempt) {
         let settled: Settled
         try {
-          settled = { response: await send(native) }
+          settled = { response: await send((outgoing as AxiosOutgoing).configFor(attempt)) }
         } catch (error) {
           settled = { error }
         }
@@ -79,6 +79,17 @@ async function run(
     if (error instanceof Held) return valueOf(error.settled)
     throw error
   }
+}
+
+let loading: Promise<{ getAdapter: unknown }> | undefined
+
+/** As axios finds it; the fetch adapter is made for a config. */
+async function adapterOf(
+  names: InternalAxiosRequestConfig['adapter'],
+  config: InternalAxiosRequestConfig,
+): Promise<AxiosAdapter> {
+  const { getAdapter } = await (loading ??= import('axios'))
+  return (getAdapter as (given: typeof names, config: object) => AxiosAdapter)(names, config)
 }
 
 /** What an attempt came to, on its way through the recoverer. */
@@ -109,49 +120,4 @@ function signalOf({ signal, cancelToken }: InternalAxiosRequestConfig): AbortSig
   const token = (cancelToken as { toAbortSignal?: () => AbortSignal } | undefined)?.toAbortSignal?.()
   const given = signal as AbortSignal | undefined
   return token && given ? AbortSignal.any([token, given]) : (token ?? given)
-}
-
-/** A copy of a config, for one sending. */
-function outgoing(instance: AxiosInstance, config: InternalAxiosRequestConfig): Outgoing<InternalAxiosRequestConfig> {
-  const native = Object.assign(Object.create(Object.getPrototypeOf(config) as object | null), config) as typeof config
-  const headers = (native.headers = config.headers.concat())
-  return {
-    method: (config.method ?? 'get').toUpperCase(),
-    get url() {
-      return instance.getUri(native)
-    },
-    headers: {
-      get: (name) => headers.get(name)?.toString(),
-      set: (name, value) => void headers.set(name, value),
-      delete: (name) => void headers.delete(name),
-    },
-    query: queryOf(instance, native),
-    native,
-  }
-}
-
-/** Parameters in `params` or in the URL; new ones go to `params`. */
-function queryOf(instance: AxiosInstance, native: InternalAxiosRequestConfig): Fields {
-  const remove = (name: string): void => {
-    const [path = '', query] = (native.url ?? '').split('?', 2)
-    if (query !== undefined) {
-      const rest = new URLSearchParams(query)
-      if (rest.has(name)) {
-        rest.delete(name)
-        native.url = rest.size > 0 ? `${path}?${rest.toString()}` : path
-      }
-    }
-    const params: unknown = native.params
-    if (params instanceof URLSearchParams) (native.params = new URLSearchParams(params)).delete(name)
-    else native.params = Object.fromEntries(Object.entries(params ?? {}).filter(([key]) => key !== name))
-  }
-  return {
-    get: (name) => new URL(instance.getUri(native), 'http://localhost').searchParams.get(name) ?? undefined,
-    delete: remove,
-    set(name, value) {
-      remove(name)
-      if (native.params instanceof URLSearchParams) native.params.set(name, value)
-      else native.params[name] = value
-    },
-  }
 }

@@ -24,7 +24,18 @@ export function applied<C>(
       },
     }
   }
-  const { method, url, native } = request
-  apply({ method, url, native, headers: watched(request.headers), query: watched(request.query) }, credential)
+  // A client may have to work for its URL, and for a copy: only where that is asked for.
+  const shown: Outgoing = {
+    method: request.method,
+    get url() {
+      return request.url
+    },
+    get native() {
+      return request.native
+    },
+    headers: watched(request.headers),
+    query: watched(request.query),
+  }
+  apply(shown, credential)
   return text
 }

@@ -56,7 +56,7 @@ interface Gate {
 }
 
 /** What a request carries its credential in, when the part `refresh` does not put it there. */
-const credentialHeaders = ['authorization', 'x-api-key', 'api-key', 'private-token', 'x-access-token']
+const credentialHeaders = ['authorization', 'x-api-key', 'api-key']
 
 /**
  * When a provider says wait, later calls with the same credential hold until then, also those that have not failed yet.
@@ -95,7 +95,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
   }
 
   return {
-    async before(trip) {
+    before(trip) {
       const { deadline, signal } = trip
       const key = (trip.key = keyOf(trip))
       const found = gates.get(key)
@@ -108,8 +108,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
           throw heldError(trip, ms)
         }
         tell(trip, 'waiting', ms)
-        await pause(ms * (1 + Math.random() / 25), signal)
-        return true
+        return pause(ms * (1 + Math.random() / 25), signal).then(() => true)
       }
       if (!gate.round) return false
       if (gate.left) {
@@ -119,8 +118,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         return false
       }
       if (!gate.wake) gate.back = new Promise<void>((resolve) => (gate.wake = resolve))
-      await within(gate.back as Promise<void>, deadline - now(), signal)
-      return true
+      return within(gate.back as Promise<void>, deadline - now(), signal).then(() => true)
     },
     sent(trip, outcome) {
       const { key } = trip

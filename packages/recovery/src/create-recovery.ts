@@ -87,7 +87,7 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
         return (idempotencyKey ??= randomKey())
       },
       offsetMs: 0,
-      done: new Set(),
+      done: [],
       tell,
       report(error, advice) {
         const resendCount = trip.number - (advice.repeat ? 0 : 1)

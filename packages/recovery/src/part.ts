@@ -94,7 +94,7 @@ export interface Trip extends Attempt {
   credentialText?: string
   offsetMs: number
   /** Parts that have sent this call once more: they do so once. */
-  readonly done: Set<object>
+  readonly done: object[]
   /** Why this attempt is the last, when a part knows. */
   because?: RecoveryBecause | undefined
   readonly tell: Tell

@@ -166,8 +166,8 @@ export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
     },
     async after(trip, error) {
       const { call, credential, done, signal } = trip
-      if (credential === undefined || done.has(signals) || isDelivered(error) || !when(error)) return false
-      done.add(signals)
+      if (credential === undefined || done.includes(signals) || isDelivered(error) || !when(error)) return false
+      done.push(signals)
       // Begun though the body may be gone for good: the others need it.
       const renewed = renew(trip.scope, credential as C, error, trip.tell)
       if (!call.canRepeat()) trip.because = 'body'

@@ -35,10 +35,10 @@ export function signing(sign: (request: Outgoing, context: SigningContext) => vo
       if (trip.outgoing) await sign(trip.outgoing, { offsetMs: trip.offsetMs })
     },
     after(trip, error) {
-      if (error.reason !== 'clock-skew' || trip.done.has(part)) return false
+      if (error.reason !== 'clock-skew' || trip.done.includes(part)) return false
       const date = Date.parse(headerOf(originOf(error).headers, 'date') ?? '')
       if (Number.isNaN(date)) return false
-      trip.done.add(part)
+      trip.done.push(part)
       offsets.set(trip.place, date - Date.now())
       if (!trip.call.canRepeat()) {
         trip.because = 'body'
