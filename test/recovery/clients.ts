@@ -7,7 +7,7 @@ import { recoverFetch } from '../../packages/fetch/src/recover.ts'
 import { pendingApiError, recoveringFetch } from '../../packages/ky/src/recover.ts'
 
 /** What the tests ask of a client. */
-export interface CallOptions {
+interface CallOptions {
   readonly method?: string
   readonly body?: BodyInit
   readonly headers?: Record<string, string>

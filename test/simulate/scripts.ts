@@ -12,7 +12,7 @@ export interface Reply {
 }
 
 /** What a request meets. */
-export interface Moment {
+interface Moment {
   /** Milliseconds since the beginning. */
   readonly now: number
   readonly client: number

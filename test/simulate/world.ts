@@ -2,10 +2,10 @@ import { installClock, randomOf } from './clock.ts'
 import type { Reply, Script } from './scripts.ts'
 
 /** Sends one request with a token. */
-export type Send = (token: string) => Promise<Reply>
+type Send = (token: string) => Promise<Reply>
 
 /** What a client of a policy is given beside its requests. */
-export interface Credentials {
+interface Credentials {
   current(): string
   /** Gets a new token; costs a request. */
   refresh(): Promise<string>

@@ -4,7 +4,7 @@ import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestCo
 import { AxiosOutgoing } from './axios-outgoing.ts'
 
 /** What an adapter of axios came to. */
-export type Settled = { readonly response: AxiosResponse<unknown> } | { readonly error: unknown }
+type Settled = { readonly response: AxiosResponse<unknown> } | { readonly error: unknown }
 
 /** An instance with what recovers its calls. */
 export interface RecoveredClient {

@@ -42,7 +42,7 @@ export interface Advice<B extends string = Because> {
 }
 
 /** On an error that was repeated as often as it may be. Registered, since ky's adapter marks errors without this package. */
-export const exhausted: unique symbol = Symbol.for('unifault.exhausted')
+const exhausted: unique symbol = Symbol.for('unifault.exhausted')
 
 /** Drawn once per error: who asks twice gets one answer, and no two clients march in step. */
 const seeds = new WeakMap<object, number>()

@@ -73,8 +73,12 @@ export function connectionOf(client: NodeRedisClient | IoRedisClient): Connectio
     },
     close() {
       client.off('ready', onReady)
-      if (isNodeRedis) second.destroy?.()
-      else second.disconnect?.()
+      try {
+        if (isNodeRedis) second.destroy?.()
+        else second.disconnect?.()
+      } catch {
+        // It was never open.
+      }
     },
   }
 }

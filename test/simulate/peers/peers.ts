@@ -6,12 +6,15 @@ import { Effect, Schedule } from 'effect'
 import ky from 'ky'
 import pRetry from 'p-retry'
 import type { Reply } from '../scripts.ts'
-import type { Credentials, Policy, Send } from '../world.ts'
+import type { Policy } from '../world.ts'
 
 /**
  * The peers, each with its defaults or what its README recommends. None knows of tokens, so each gets what most people write around a
  * 401: one refresh at a time, and one more sending. What a body says under 200 none of them sees.
  */
+
+type Credentials = Parameters<Policy['client']>[1]
+type Send = Parameters<ReturnType<Policy['client']>>[0]
 
 const url = 'https://api.example.com/'
 
