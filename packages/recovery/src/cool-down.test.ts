@@ -5,6 +5,7 @@ import { coolDown, type CoolDownOptions } from './cool-down.ts'
 import { createRecovery, type Recovery } from './create-recovery.ts'
 import { memory } from './memory.ts'
 import type { CoolDownEvent } from './part.ts'
+import { repeat } from './repeat.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => {
@@ -172,6 +173,34 @@ describe('a cool-down', () => {
     expect(await recovery(async () => 'done', { place: 'other' })).toBe('done')
   })
 
+  test('does not make others wait past their deadline when the call that goes first hangs, nor at all where they fail fast', async () => {
+    for (const options of [{}, { failFast: true }]) {
+      const part = coolDown(options)
+      const recovery = createRecovery({ coolDown: part })
+      const hurried = createRecovery({ coolDown: part, repeat: repeat({ deadlineMs: 3000 }) })
+      await recovery(() => Promise.reject(throttled(1000)), { place: 'api' }).catch(() => undefined)
+      await vi.advanceTimersByTimeAsync(1100)
+      void recovery(() => new Promise(() => undefined), { place: 'api' })
+      await vi.advanceTimersByTimeAsync(1)
+      const other = hurried(async () => 'done', { place: 'api' }).catch((error: unknown) => error)
+      await vi.advanceTimersByTimeAsync(options.failFast ? 1 : 3100)
+      expect(await other).toMatchObject({ reason: 'throttled' })
+    }
+  })
+
+  test('of a store that throws is told to onDefect, and changes nothing', async () => {
+    const defects: string[] = []
+    const store = {
+      until: () => undefined,
+      hold() {
+        throw new Error('mine')
+      },
+    }
+    const recovery = createRecovery({ coolDown: coolDown({ store }), onDefect: (_error, at) => defects.push(at) })
+    await expect(recovery(() => Promise.reject(throttled()))).rejects.toMatchObject({ reason: 'throttled' })
+    expect(defects).toEqual(['sent'])
+  })
+
   test('ends for a waiting call with its own abort', async () => {
     const { full, recovery } = world()
     await full()
@@ -228,6 +257,19 @@ describe('a cool-down that nobody has told the length of', () => {
       await vi.advanceTimersByTimeAsync(1)
       await full(fakeApiError({ reason }))
       expect(events.map(({ outcome }) => outcome)).toEqual(['held'])
+    },
+  )
+
+  test.each(['unavailable', 'throttled'] as const)(
+    'says what it was begun by, %s, to whom it refuses',
+    async (reason) => {
+      const { full, ok } = world({ failFast: true })
+      for (let i = 0; i < 2; i++) {
+        await full(fakeApiError({ reason }))
+        await vi.advanceTimersByTimeAsync(1)
+      }
+      const { category } = fakeApiError({ reason })
+      await expect(ok()).rejects.toMatchObject({ reason, category, retry: 'after-wait', isRetryable: true })
     },
   )
 

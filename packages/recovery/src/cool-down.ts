@@ -49,6 +49,8 @@ interface Gate {
   /** Resolved by `wake`, when a round is over. */
   back?: Promise<void>
   wake?: (() => void) | undefined
+  /** Whether the provider is down, as far as is known; else it has said wait. */
+  isDown?: boolean
   /** Of a guessed cool-down the end, and how often in a row calls have failed, and when last, in milliseconds of `now()`. */
   until: number
   failures: number
@@ -79,6 +81,11 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
   const tell = ({ key, tell }: Trip, outcome: CoolDownEvent['outcome'], ms: number): void =>
     tell('onCoolDown', { outcome, key, ms })
 
+  function refused(trip: Trip, gate: Gate, ms: number): ApiError {
+    tell(trip, 'refused', ms)
+    return heldError(trip, ms, gate.isDown === true)
+  }
+
   /** By call: the gate that it has passed. */
   const passed = new WeakMap<Trip, Gate>()
 
@@ -89,7 +96,8 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
     gates.set(key, gate)
   }
 
-  function hold(trip: Trip, gate: Gate, ms: number): void {
+  function hold(trip: Trip, gate: Gate, ms: number, isDown: boolean): void {
+    gate.isDown = isDown
     close(trip.key, gate)
     tell(trip, 'held', ms)
   }
@@ -103,10 +111,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
       const gate = found ?? newGate()
       if (ms > 0) {
         if (!gate.round) close(key, gate)
-        if (failFast || ms > maxWaitMs || now() + ms > deadline) {
-          tell(trip, 'refused', ms)
-          throw heldError(trip, ms)
-        }
+        if (failFast || ms > maxWaitMs || now() + ms > deadline) throw refused(trip, gate, ms)
         tell(trip, 'waiting', ms)
         return pause(ms * (1 + Math.random() / 25), signal).then(() => true)
       }
@@ -117,6 +122,8 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         passed.set(trip, gate)
         return false
       }
+      // The one that went first may hang.
+      if (failFast || now() >= deadline) throw refused(trip, gate, 1000)
       if (!gate.wake) gate.back = new Promise<void>((resolve) => (gate.wake = resolve))
       return within(gate.back as Promise<void>, deadline - now(), signal).then(() => true)
     },
@@ -129,7 +136,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         if (ms > 0) {
           if (when(outcome)) {
             store.hold(key, ms)
-            hold(trip, gate, ms)
+            hold(trip, gate, ms, false)
           }
         } else if (guess && isUnwell(outcome) && trip.sentAt >= gate.failedAt) {
           gate.failedAt = now()
@@ -139,7 +146,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
           if (times >= 0) {
             const ms = Math.min(10_000, 1000 * 3 ** times) * (0.75 + Math.random() / 2)
             gate.until = now() + ms
-            hold(trip, gate, ms)
+            hold(trip, gate, ms, !isThrottled)
           }
         }
       } else if (outcome && gates.has(key) && !store.until(key)) {

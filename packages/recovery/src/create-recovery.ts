@@ -43,7 +43,7 @@ export interface Recovery<C = unknown> extends Recoverer {
  */
 export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): Recovery<C> {
   const { repeat, refresh, coolDown, signing, onDefect } = options
-  const given = [refresh, coolDown, signing, repeat].filter((part): part is Part => part !== undefined)
+  const given = [refresh, coolDown, repeat, signing].filter((part): part is Part => part !== undefined)
   const defect = (error: unknown, at: string): void => {
     try {
       if (onDefect) onDefect(error, at)
@@ -73,9 +73,8 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
     const trip: Trip = {
       call,
       signal: call.signal,
-      startedAt,
       sentAt: startedAt,
-      deadline: startedAt + (call.timeoutMs ?? Infinity),
+      deadline: startedAt + Math.min(call.timeoutMs ?? Infinity, repeat?.deadlineMs ?? Infinity),
       number: 1,
       repeats: 0,
       cost: 1,
@@ -96,7 +95,12 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
       },
     }
     const sent = (outcome: 'success' | ApiError | undefined): void => {
-      for (const part of given) part.sent?.(trip, outcome)
+      for (const part of given)
+        try {
+          part.sent?.(trip, outcome)
+        } catch (error) {
+          defect(error, 'sent') // a store of the user's own
+        }
     }
     for (; ; trip.number++) {
       try {

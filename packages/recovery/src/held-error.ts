@@ -1,17 +1,18 @@
 import type { ApiError } from '@unifault/core'
 import type { Trip } from './part.ts'
 
-/** The ApiError of a call that was not sent, because its provider had said wait. */
-export function heldError({ outgoing, place }: Trip, ms: number): ApiError {
+/** The ApiError of a call that was not sent: its provider had said wait, or was down. */
+export function heldError({ outgoing, place }: Trip, ms: number, isDown: boolean): ApiError {
   const { method = '', url = '' } = outgoing ?? {}
+  const reason = isDown ? 'unavailable' : 'throttled'
   const view = {
     name: 'ApiError',
-    message: `${place && `${place}: `}throttled: held back, not sent`,
-    category: 'rate-limit',
-    reason: 'throttled',
+    message: `${place && `${place}: `}${reason}: held back, not sent`,
+    category: isDown ? 'server' : 'rate-limit',
+    reason,
     retry: 'after-wait',
     isRetryable: true,
-    recovery: 'wait',
+    recovery: isDown ? 'retry' : 'wait',
     retryAfterMs: Math.ceil(ms),
     issues: [],
     matchedBy: { by: 'transport' },

@@ -69,10 +69,8 @@ export interface Attempt<C = unknown> {
 /** One call on its way through its attempts. */
 export interface Trip extends Attempt {
   readonly call: Omit<Handover<unknown>, 'send'>
-  /** In milliseconds of `now()`. */
-  readonly startedAt: number
   /** When the call has to be over, in milliseconds of `now()`. */
-  deadline: number
+  readonly deadline: number
   /** Sendings so far, the one under way included. */
   number: number
   /** Of these, the repetitions after a wait or a back-off. */

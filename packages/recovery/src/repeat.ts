@@ -23,7 +23,9 @@ export interface RepeatOptions extends Limits {
 }
 
 /** The part of a recoverer that repeats. */
-export interface Repeat extends Part {}
+export interface Repeat extends Part {
+  readonly deadlineMs: number
+}
 
 /**
  * Repeats what may be repeated, by `retryAdvice`.
@@ -47,9 +49,9 @@ export function repeat(options: RepeatOptions = {}): Repeat {
   }
 
   return {
+    deadlineMs,
     before(trip) {
       const { call, outgoing } = trip
-      trip.deadline = Math.min(trip.deadline, trip.startedAt + deadlineMs)
       if (!outgoing || !/^(?:post|patch)$/i.test(outgoing.method)) return
       const named = typeof idempotencyHeader === 'function' ? idempotencyHeader(outgoing) : idempotencyHeader
       const header = named ?? call.idempotencyHeader

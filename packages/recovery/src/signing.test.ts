@@ -3,6 +3,8 @@ import { setOrigin } from '@unifault/core/adapter'
 import { fakeApiError } from '@unifault/core/testing'
 import { describe, expect, test } from 'vitest'
 import { createRecovery, type Recovery } from './create-recovery.ts'
+import { refresh } from './refresh.ts'
+import { repeat } from './repeat.ts'
 import { signing } from './signing.ts'
 
 function skewed(headers: unknown): ApiError {
@@ -67,6 +69,33 @@ describe('signing', () => {
     const wrong = (): unknown => ({ date: new Date(0).toUTCString() })
     await expect(call(signed(), 3_600_000, wrong, sent)).rejects.toMatchObject({ reason: 'clock-skew' })
     expect(sent.length).toBe(2)
+  })
+
+  test('covers the credential and the idempotency key', async () => {
+    const headers = new Map<string, string>()
+    const fields = {
+      get: (name: string) => headers.get(name),
+      set: (name: string, value: string) => void headers.set(name, value),
+      delete: (name: string) => void headers.delete(name),
+    }
+    let signed: string[] = []
+    const recovery = createRecovery({
+      repeat: repeat({ idempotencyHeader: 'idempotency-key' }),
+      refresh: refresh({
+        current: () => 'token',
+        apply: (request, token) => request.headers.set('authorization', token),
+        refresh: async () => 'new',
+      }),
+      signing: signing(() => void (signed = [...headers.keys()])),
+    })
+    const url = 'https://api.example.com/'
+    await recovery.handle({
+      signal: undefined,
+      canRepeat: () => true,
+      prepare: () => ({ method: 'POST', url, headers: fields, query: fields, native: undefined }),
+      send: async () => 'done',
+    })
+    expect(signed.sort()).toEqual(['authorization', 'idempotency-key'])
   })
 
   test('takes a function', () => {
