@@ -49,8 +49,8 @@ interface Gate {
   /** Resolved by `wake`, when a round is over. */
   back?: Promise<void>
   wake?: (() => void) | undefined
-  /** Whether the provider is down, as far as is known; else it has said wait. */
-  isDown?: boolean
+  /** Whether the provider was down; else it was crowded. */
+  isDown: boolean
   /** Of a guessed cool-down the end, and how often in a row calls have failed, and when last, in milliseconds of `now()`. */
   until: number
   failures: number
@@ -78,16 +78,14 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
     return `${place}/${(outgoing && scope?.(outgoing)) ?? ''}#${text && hash(text)}`
   }
 
-  const tell = ({ key, tell }: Trip, outcome: CoolDownEvent['outcome'], ms: number): void =>
+  function tell({ key, tell }: Trip, outcome: CoolDownEvent['outcome'], ms: number): void {
     tell('onCoolDown', { outcome, key, ms })
+  }
 
   function refused(trip: Trip, gate: Gate, ms: number): ApiError {
     tell(trip, 'refused', ms)
-    return heldError(trip, ms, gate.isDown === true)
+    return heldError(trip, ms, gate.isDown)
   }
-
-  /** By call: the gate that it has passed. */
-  const passed = new WeakMap<Trip, Gate>()
 
   /** One call goes next, when those under way are back. */
   function close(key: string, gate: Gate): void {
@@ -96,19 +94,15 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
     gates.set(key, gate)
   }
 
-  function hold(trip: Trip, gate: Gate, ms: number, isDown: boolean): void {
-    gate.isDown = isDown
-    close(trip.key, gate)
-    tell(trip, 'held', ms)
-  }
+  /** By call: the gate that it has passed. */
+  const passed = new WeakMap<Trip, Gate>()
 
   return {
     before(trip) {
       const { deadline, signal } = trip
       const key = (trip.key = keyOf(trip))
-      const found = gates.get(key)
-      const ms = Math.max(store.until(key) ?? 0, found ? found.until - now() : 0)
-      const gate = found ?? newGate()
+      const gate = gates.get(key) ?? newGate()
+      const ms = Math.max(store.until(key) ?? 0, gate.until - now())
       if (ms > 0) {
         if (!gate.round) close(key, gate)
         if (failFast || ms > maxWaitMs || now() + ms > deadline) throw refused(trip, gate, ms)
@@ -131,23 +125,22 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
       const { key } = trip
       const gate = gates.get(key) ?? newGate()
       if (typeof outcome === 'object') {
-        const { retryAfterMs: ms = 0, category } = outcome
-        const isThrottled = category === 'rate-limit'
-        if (ms > 0) {
-          if (when(outcome)) {
-            store.hold(key, ms)
-            hold(trip, gate, ms, false)
-          }
+        const isDown = outcome.category !== 'rate-limit'
+        const told = outcome.retryAfterMs ?? 0
+        let ms = 0
+        if (told > 0) {
+          if (when(outcome)) store.hold(key, (ms = told))
         } else if (guess && isUnwell(outcome) && trip.sentAt >= gate.failedAt) {
-          gate.failedAt = now()
-          gate.failures++
           gates.set(key, gate)
-          const times = gate.failures - (isThrottled ? 1 : 2)
-          if (times >= 0) {
-            const ms = Math.min(10_000, 1000 * 3 ** times) * (0.75 + Math.random() / 2)
-            gate.until = now() + ms
-            hold(trip, gate, ms, !isThrottled)
-          }
+          gate.failedAt = now()
+          const times = gate.failures++ - (isDown ? 1 : 0)
+          if (times >= 0) ms = Math.min(10_000, 1000 * 3 ** times) * (0.75 + Math.random() / 2)
+          gate.until = now() + ms
+        }
+        if (ms) {
+          gate.isDown = isDown
+          close(key, gate)
+          tell(trip, 'held', ms)
         }
       } else if (outcome && gates.has(key) && !store.until(key)) {
         if (gate.round === 1) tell(trip, 'opened', 0)
@@ -165,7 +158,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
   }
 }
 
-const newGate = (): Gate => ({ round: 0, left: 0, flying: 0, until: 0, failures: 0, failedAt: 0 })
+const newGate = (): Gate => ({ round: 0, left: 0, flying: 0, isDown: false, until: 0, failures: 0, failedAt: 0 })
 
 /** Whether an error without a wait says that the provider, or the way to it, cannot be used now. */
 function isUnwell({ category, reason, retry }: ApiError): boolean {
