@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const conditions = ['source']
+const conditions = ['unifault-source']
 
 export default defineConfig({
   // Tests run the TypeScript of all packages; nothing has to be built first.

@@ -12,7 +12,7 @@ test.for(programs)('%s ends by itself and prints what its last lines say', { tim
     ([, text]) => text,
   )
   // execFile rejects on an exit code other than 0, and kills what does not end.
-  const { stdout, stderr } = await run(process.execPath, ['--conditions=source', name], {
+  const { stdout, stderr } = await run(process.execPath, ['--conditions=unifault-source', name], {
     cwd: folder,
     timeout: 50_000,
   })

@@ -1,30 +1,38 @@
-// A provider for a gateway of one's own: what its envelope looks like, and what its codes mean.
-import { defineProvider, envelope, isApiError } from '@unifault/core'
-import { wrapFetch } from '@unifault/fetch'
+// A provider for a gateway of one's own. Its codes stand in a table, as they would in a file: one row per code, tabs between the cells.
+import { textsOf } from '@unifault/core'
+import { defineProvider, explain, isApiError, wrapFetch } from '@unifault/fetch'
 import { replay } from './mock/replay.ts'
+
+const table = [
+  'code\treason\twhen\ten',
+  '1001\ttoken-expired\t\tThe session has expired',
+  '2001\tthrottled\t\tToo many orders',
+  "2001\tquota-exhausted\tmessage=daily*\tToday's orders are used up",
+  'stock.*\tprecondition-failed\t\tOut of stock',
+].join('\n')
 
 const gateway = defineProvider({
   id: 'gateway',
   hosts: ['gateway.example.com'],
-  dialects: [
-    envelope({
-      code: 'errno',
-      message: 'errmsg',
-      requestId: '@x-trace-id',
-      wait: { at: 'data.retry_in', unit: 's' },
-      success: [0],
-      codes: { '1001': 'token-expired', '2001': 'throttled', '3004': 'ok' },
-    }),
-  ],
+  dialects: [{ code: 'errno', message: 'errmsg', requestId: '@x-trace-id', success: [0], codes: table }],
 })
 
-replay('https://gateway.example.com/orders', {
-  headers: { 'x-trace-id': 'f00d' },
-  body: { errno: 2001, errmsg: 'slow down', data: { retry_in: 5 } },
-})
+const url = 'https://gateway.example.com/orders'
+replay(
+  url,
+  { headers: { 'x-trace-id': 'f00d' }, body: { errno: 2001, errmsg: 'slow down' } },
+  { body: { errno: 2001, errmsg: 'daily limit' } },
+  { body: { errno: 'stock.empty', errmsg: 'none left' } },
+)
 
-const apiFetch = wrapFetch(fetch, gateway)
-await apiFetch('https://gateway.example.com/orders').catch((error: unknown) => {
-  if (isApiError(error, gateway, '2001')) console.log(`${error.message}; wait ${error.retryAfterMs} ms`)
-})
-// prints: gateway 2001: throttled (HTTP 200): slow down; wait 5000 ms
+const texts = textsOf(table, 'en', 'gateway')
+for (let attempt = 1; attempt <= 3; attempt++)
+  await wrapFetch(
+    fetch,
+    gateway,
+  )(url).catch((error: unknown) => {
+    if (isApiError(error, gateway)) console.log(`${error.message} (${explain(error, texts)})`)
+  })
+// prints: gateway 2001: throttled (HTTP 200): slow down (Too many orders)
+// prints: gateway 2001: quota-exhausted (HTTP 200): daily limit (Today's orders are used up)
+// prints: gateway stock.empty: precondition-failed (HTTP 200): none left (Out of stock)

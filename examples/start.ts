@@ -1,4 +1,4 @@
-// Answers as six platforms send them, through three clients, as one shape. `pnpm start` runs it; nothing leaves this machine.
+// Answers as eight platforms send them, through three clients, as one shape. `pnpm start` runs it; nothing leaves this machine.
 import { type ApiError, isApiError } from '@unifault/core'
 import { allProviders } from '@unifault/providers'
 import { iyune } from '@unifault/providers/iyune'

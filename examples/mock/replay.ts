@@ -8,6 +8,8 @@ export interface Recorded {
   readonly body: string | object
 }
 
+const server = setupServer()
+
 /** Answers in place of a server: requests for this address get the recorded answers in turn, and the last one from then on. */
 export function replay(url: string, ...answers: readonly [Recorded, ...Recorded[]]): void {
   let count = 0
@@ -19,5 +21,6 @@ export function replay(url: string, ...answers: readonly [Recorded, ...Recorded[
       headers: { 'content-type': 'application/json', ...headers },
     })
   }
-  setupServer(http.all(url, resolve)).listen({ onUnhandledFrame: 'error' })
+  if (server.listHandlers().length === 0) server.listen({ onUnhandledFrame: 'error' })
+  server.use(http.all(url, resolve))
 }

@@ -10,7 +10,9 @@ export function nextStep(error: ApiError): string {
       if (error.retry !== 'after-wait') return `rate-limit: stop, ${error.recovery}`
       return `rate-limit: wait ${error.retryAfterMs === undefined ? 'and back off' : `${error.retryAfterMs / 1000} s`}`
     case 'param':
-      return `param: fix ${error.param ?? 'the request'}`
+      return error.recovery === 'fix-request'
+        ? `param: fix ${error.param ?? 'the request'}`
+        : `param: ${error.recovery}`
     case 'server':
       return error.isRetryable ? 'server: repeat' : 'server: report, a POST might count twice'
   }

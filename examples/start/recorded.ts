@@ -235,5 +235,59 @@ const iyune: readonly Row[] = [
   ],
 ]
 
+const openai: readonly Row[] = [
+  [
+    'HTTP 429 with a wait in words',
+    'POST http://api.openai.com/v1/chat/completions',
+    429,
+    json,
+    '{"error":{"message":"Rate limit reached for gpt-4.1. Please try again in 6.596s.","type":"tokens","param":null,"code":"rate_limit_exceeded"}}',
+    { 'x-request-id': 'req_0001' },
+  ],
+  [
+    'HTTP 429, which no wait cures',
+    'POST http://api.openai.com/v1/responses',
+    429,
+    json,
+    '{"error":{"message":"You exceeded your current quota, please check your plan and billing details.","type":"insufficient_quota","param":null,"code":"insufficient_quota"}}',
+    { 'x-request-id': 'req_0002' },
+  ],
+  [
+    'an answer with an empty `error`',
+    'GET http://api.openai.com/v1/responses/resp_0001',
+    200,
+    json,
+    '{"id":"resp_0001","object":"response","status":"completed","error":null,"output":[]}',
+  ],
+]
+
+const stripe: readonly Row[] = [
+  [
+    "the payer's card is refused",
+    'POST http://api.stripe.com/v1/payment_intents',
+    402,
+    json,
+    '{"error":{"type":"card_error","code":"card_declined","decline_code":"insufficient_funds","message":"Your card has insufficient funds."}}',
+    { 'request-id': 'req_example1' },
+  ],
+  [
+    'a wrong key has no code',
+    'GET http://api.stripe.com/v1/charges',
+    401,
+    json,
+    '{"error":{"type":"invalid_request_error","message":"Invalid API Key provided."}}',
+    { 'request-id': 'req_example2' },
+  ],
+]
+
 /** What the platforms answer, by platform. */
-export const recorded: Readonly<Record<string, readonly Row[]>> = { bilibili, baidu, ct189, rayvision, tencent, iyune }
+export const recorded: Readonly<Record<string, readonly Row[]>> = {
+  openai,
+  stripe,
+  bilibili,
+  baidu,
+  ct189,
+  rayvision,
+  tencent,
+  iyune,
+}

@@ -1,5 +1,5 @@
 import { apiErrorOf, installApiErrors, isApiError } from '@unifault/axios'
-import { defineProvider, envelope } from '@unifault/core'
+import { defineProvider } from '@unifault/core'
 import { type AxiosInstance, create, isAxiosError, isCancel } from 'axios'
 import axiosRetry, { type IAxiosRetryConfig } from 'axios-retry'
 import { http, HttpResponse } from 'msw'
@@ -12,7 +12,7 @@ import { rejectionOf } from './rejection-of.ts'
 const url = 'https://gate.example/thing'
 const gate = defineProvider({
   id: 'gate',
-  dialects: [envelope({ code: 'code', success: [0], codes: { 1: 'unauthenticated', 7: 'throttled', 9: 'internal' } })],
+  dialects: [{ code: 'code', success: [0], codes: { 1: 'unauthenticated', 7: 'throttled', 9: 'internal' } }],
 })
 
 /** The answers of the server, in turn; the last one stays. */

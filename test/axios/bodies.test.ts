@@ -1,5 +1,5 @@
 import { axiosResponseOf, installApiErrors } from '@unifault/axios'
-import { defineProvider, envelope, form, jsonp } from '@unifault/core'
+import { defineProvider, form, jsonp } from '@unifault/core'
 import { bilibili } from '@unifault/providers/bilibili'
 import { rayvision } from '@unifault/providers/rayvision'
 import { tencent } from '@unifault/providers/tencent'
@@ -14,8 +14,8 @@ import { rejectionOf } from './rejection-of.ts'
 const url = 'https://api.bilibili.com/x/web-interface/nav'
 const refused = '{"code":-101,"message":"账号未登录","ttl":1}'
 const json = { 'content-type': 'application/json; charset=utf-8' }
-const textual = [undefined, 'json', 'text', 'document', 'arraybuffer'] as const
-const unread = ['stream', 'blob'] as const
+const textual = [undefined, 'json', 'text', 'document', 'arraybuffer', 'blob'] as const
+const unread = ['stream'] as const
 
 const server = setupServer()
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
@@ -120,7 +120,7 @@ describe.each(adapters)('with the %s adapter', (adapter) => {
     })
   })
 
-  it.each([undefined, 'json', 'text', 'arraybuffer'] as const)(
+  it.each([undefined, 'json', 'text', 'arraybuffer', 'blob'] as const)(
     'calls broken JSON malformed, with responseType %s',
     async (responseType) => {
       for (const body of ['{"code":0,"da', '[{"id":1},{"i', '<html><body>gateway</body></html>']) {
@@ -155,16 +155,23 @@ describe.each(adapters)('with the %s adapter', (adapter) => {
     await expect(apiErrorFrom(ask())).resolves.toMatchObject({ code: '-101' })
   })
 
-  it('reads bytes only when they are small and texty', async () => {
-    const bytes = (type: string): Promise<unknown> => {
-      answer(new TextEncoder().encode(refused).buffer, 200, { 'content-type': type })
-      return ask({ responseType: 'arraybuffer' })
-    }
-    await expect(apiErrorFrom(bytes('text/plain'))).resolves.toMatchObject({ code: '-101' })
-    await expect(bytes('image/png')).resolves.toMatchObject({ status: 200 })
-    answer(`{"code":-101,"message":"${'x'.repeat(65_536)}"}`)
-    await expect(ask({ responseType: 'arraybuffer' })).resolves.toMatchObject({ status: 200 })
-  })
+  it.each(['arraybuffer', 'blob'] as const)(
+    'reads a body of responseType %s only when it is small and texty',
+    async (responseType) => {
+      const bytes = (type: string, status = 200): Promise<unknown> => {
+        answer(new TextEncoder().encode(refused).buffer, status, { 'content-type': type })
+        return ask({ responseType })
+      }
+      await expect(apiErrorFrom(bytes('text/plain'))).resolves.toMatchObject({ code: '-101' })
+      await expect(bytes('image/png')).resolves.toMatchObject({ status: 200 })
+      await expect(apiErrorFrom(bytes('image/png', 404))).resolves.toMatchObject({
+        reason: 'not-found',
+        code: undefined,
+      })
+      answer(`{"code":-101,"message":"${'x'.repeat(65_536)}"}`)
+      await expect(ask({ responseType })).resolves.toMatchObject({ status: 200 })
+    },
+  )
 
   describe('and strict JSON parsing', () => {
     const strict = { responseType: 'json', transitional: { silentJSONParsing: false } } as const
@@ -206,7 +213,7 @@ describe.each(adapters)('with the %s adapter', (adapter) => {
       own,
       defineProvider({
         id: 'gate',
-        dialects: [envelope({ readers: [jsonp, form], code: 'code', success: [0], codes: { 1: 'internal' } })],
+        dialects: [{ readers: [jsonp, form], code: 'code', success: [0], codes: { 1: 'internal' } }],
       }),
     )
     for (const body of [

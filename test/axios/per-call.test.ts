@@ -67,7 +67,7 @@ describe.each(adapters)('with the %s adapter', (adapter) => {
   it('tells hooks of each error once, and defects of hooks to onDefect', async () => {
     const onError = vi.fn<(error: ApiError) => void>()
     const error = await apiErrorFrom(installed({ onError }).get(url))
-    expect(onError.mock.calls).toEqual([[error]])
+    expect(onError.mock.calls).toEqual([[error, {}]])
     const onDefect = vi.fn<() => void>()
     const failing = (): never => {
       throw new Error('hook')

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { installApiErrors } from '@unifault/axios'
-import { defineProvider, envelope } from '@unifault/core'
+import { defineProvider } from '@unifault/core'
 import axios, { type AxiosRequestConfig, create } from 'axios'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
@@ -11,7 +11,7 @@ import { apiErrorFrom } from './api-error-from.ts'
 
 const gate = defineProvider({
   id: 'gate',
-  dialects: [envelope({ code: 'code', message: 'message', requestId: 'id', success: [0], codes: { 7: 'throttled' } })],
+  dialects: [{ code: 'code', message: 'message', requestId: 'id', success: [0], codes: { 7: 'throttled' } }],
 })
 
 const secrets = {

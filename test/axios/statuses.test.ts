@@ -1,5 +1,5 @@
 import { axiosResponseOf, installApiErrors } from '@unifault/axios'
-import { type ClassifierOptions, isApiError, originOf } from '@unifault/core'
+import { type ClassifierOptions, defineProvider, isApiError, oauth, originOf } from '@unifault/core'
 import { bilibili } from '@unifault/providers/bilibili'
 import { type AxiosRequestConfig, create, isAxiosError } from 'axios'
 import { http, HttpResponse } from 'msw'
@@ -85,7 +85,8 @@ describe.each(adapters)('with the %s adapter', (adapter) => {
       answer(500, '{"code":-101,"message":"账号未登录"}')
       await expect(apiErrorFrom(ask({ validateStatus: null }))).resolves.toMatchObject({ code: '-101', status: 500 })
       answer(400, '{"error":"invalid_grant"}', { 'content-type': 'application/json' })
-      await expect(apiErrorFrom(ask({ url: unknown, validateStatus: null }))).resolves.toMatchObject({
+      const fallback = defineProvider({ id: 'sign-in', dialects: [oauth] })
+      await expect(apiErrorFrom(ask({ url: unknown, validateStatus: null }, { fallback }))).resolves.toMatchObject({
         reason: 'grant-invalid',
         matchedBy: { by: 'protocol' },
       })

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { createServer } from 'node:net'
 import { installApiErrors } from '@unifault/axios'
-import { defineProvider, envelope, originOf } from '@unifault/core'
+import { defineProvider, originOf } from '@unifault/core'
 import axios, { type AxiosInstance, type AxiosRequestConfig, create, isAxiosError, isCancel } from 'axios'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { adapters } from './adapters.ts'
@@ -11,7 +11,7 @@ import { rejectionOf } from './rejection-of.ts'
 
 const gate = defineProvider({
   id: 'gate',
-  dialects: [envelope({ code: 'code', message: 'message', success: [0], codes: { 7: 'throttled' } })],
+  dialects: [{ code: 'code', message: 'message', success: [0], codes: { 7: 'throttled' } }],
 })
 
 const json = { 'content-type': 'application/json' }

@@ -1,7 +1,7 @@
-import type { AxiosInstance } from 'axios'
 import { installApiErrors } from '@unifault/axios'
 import { bilibili } from '@unifault/providers/bilibili'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { AxiosInstance, CreateAxiosDefaults } from 'axios'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { apiErrorFrom } from './api-error-from.ts'
 import { rejectionOf } from './rejection-of.ts'
 
@@ -42,7 +42,12 @@ class FakeRequest {
       this.status = status
       this.responseURL = responseURL ?? this.url
       if (this.responseType === '' || this.responseType === 'text') this.responseText = body
-      this.response = this.responseType === 'arraybuffer' ? new TextEncoder().encode(body).buffer : body
+      this.response =
+        this.responseType === 'arraybuffer'
+          ? new TextEncoder().encode(body).buffer
+          : this.responseType === 'blob' && typeof body === 'string'
+            ? new Blob([body], { type: 'application/json' })
+            : body
       return this.onloadend?.()
     })
   }
@@ -53,12 +58,16 @@ function answer(ending: Ending, body = '', status = 200, responseURL?: string): 
 }
 
 let isCancel: (value: unknown) => boolean
+let create: (config: CreateAxiosDefaults) => AxiosInstance
+let createAuthRefresh: (typeof import('axios-auth-refresh'))['createAuthRefresh']
 let instance: AxiosInstance
 beforeAll(async () => {
   // axios looks for it once, when it is loaded.
   Object.assign(globalThis, { XMLHttpRequest: FakeRequest })
   const axios = await import('axios')
+  ;({ createAuthRefresh } = await import('axios-auth-refresh'))
   isCancel = axios.isCancel
+  create = axios.create
   instance = axios.create({ adapter: 'xhr' })
   installApiErrors(instance, [bilibili])
 })
@@ -67,7 +76,7 @@ afterAll(() => {
 })
 
 describe('with the xhr adapter', () => {
-  it.each([undefined, 'json', 'text', 'arraybuffer'] as const)(
+  it.each([undefined, 'json', 'text', 'arraybuffer', 'blob'] as const)(
     'tells an error under HTTP 200 with responseType %s',
     async (responseType) => {
       answer('load', '{"code":-101,"message":"账号未登录"}')
@@ -76,21 +85,24 @@ describe('with the xhr adapter', () => {
     },
   )
 
-  it.each(['blob', 'document'] as const)('judges responseType %s by the status alone', async (responseType) => {
-    const parsed = {
-      nodeType: 9,
-      get [Symbol.toStringTag]() {
-        return 'HTMLDocument'
-      },
-    }
-    answer('load', parsed as never)
-    await expect(instance.get(url, { responseType })).resolves.toMatchObject({ status: 200 })
-    answer('load', parsed as never, 404)
-    await expect(apiErrorFrom(instance.get(url, { responseType }))).resolves.toMatchObject({
-      reason: 'not-found',
-      matchedBy: { by: 'status' },
-    })
-  })
+  it.each(['blob', 'document'] as const)(
+    'judges a document of responseType %s by the status alone',
+    async (responseType) => {
+      const parsed = {
+        nodeType: 9,
+        get [Symbol.toStringTag]() {
+          return 'HTMLDocument'
+        },
+      }
+      answer('load', parsed as never)
+      await expect(instance.get(url, { responseType })).resolves.toMatchObject({ status: 200 })
+      answer('load', parsed as never, 404)
+      await expect(apiErrorFrom(instance.get(url, { responseType }))).resolves.toMatchObject({
+        reason: 'not-found',
+        matchedBy: { by: 'status' },
+      })
+    },
+  )
 
   it('asks the provider of the host that a redirect led to', async () => {
     answer('load', '{"code":-101}', 200, 'https://passport.bilibili.com/final?token=1')
@@ -111,6 +123,27 @@ describe('with the xhr adapter', () => {
       status: undefined,
     })
   })
+
+  it('reads a Blob under a failed status too', async () => {
+    answer('load', '{"code":-404}', 404)
+    await expect(apiErrorFrom(instance.get(url, { responseType: 'blob' }))).resolves.toMatchObject({
+      code: '-404',
+      status: 404,
+    })
+  })
+
+  it.each([undefined, 'attach', 'observe'] as const)(
+    'lets axios-auth-refresh refresh when no answer came (`interceptNetworkError`), in mode %s',
+    async (mode) => {
+      const refreshed = vi.fn(async () => answer('load', '{"code":0}'))
+      const own = create({ adapter: 'xhr' })
+      installApiErrors(own, [bilibili], { mode })
+      createAuthRefresh(own as never, refreshed, { interceptNetworkError: true, deduplicateRefresh: false })
+      answer('error')
+      await expect(own.get(url)).resolves.toMatchObject({ data: { code: 0 } })
+      expect(refreshed).toHaveBeenCalledOnce()
+    },
+  )
 
   it('reads status 0, which a page that was left gives, as network', async () => {
     answer('load', '', 0)

@@ -1,4 +1,4 @@
-import { createClassifier, defineProvider, envelope, type Provider } from '@unifault/core'
+import { createClassifier, defineProvider, type Provider } from '@unifault/core'
 import { compare, print } from './paired.ts'
 
 const text = '{"code":-101,"message":"账号未登录","ttl":1,"data":{}}'
@@ -9,7 +9,7 @@ function provider(id: string, host: string, codes: number): Provider {
   return defineProvider({
     id,
     hosts: [host],
-    dialects: [envelope({ code: 'code', message: 'message', success: [0], codes: rows as Record<string, 'internal'> })],
+    dialects: [{ code: 'code', message: 'message', success: [0], codes: rows as Record<string, 'internal'> }],
   })
 }
 

@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)(`${count} tabs of a browser`, () => {
     const bundle = await rolldown({
       input: new URL('tab.ts', import.meta.url).pathname,
       platform: 'browser',
-      resolve: { conditionNames: ['source', 'browser', 'import', 'default'] },
+      resolve: { conditionNames: ['unifault-source', 'browser', 'import', 'default'] },
     })
     const { output } = await bundle.generate({ format: 'iife' })
     server = createServer((request, response) => {

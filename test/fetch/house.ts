@@ -1,11 +1,11 @@
-import { defineProvider, envelope, type Provider } from '@unifault/core'
+import { defineProvider, type Provider } from '@unifault/core'
 
 /** An in-house gateway with a code for each way in which an error may be repeated. */
 export const house: Provider<'house'> = defineProvider({
   id: 'house',
   hosts: ['api.house.test'],
   dialects: [
-    envelope({
+    {
       code: 'code',
       message: 'message',
       requestId: 'request_id',
@@ -21,7 +21,7 @@ export const house: Provider<'house'> = defineProvider({
         arrears: 'payment-required', // never
         crooked: 'invalid-parameter', // never
       },
-    }),
+    },
   ],
 })
 

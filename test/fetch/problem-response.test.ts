@@ -21,4 +21,14 @@ describe('problemResponse', () => {
     expect(response.status).toBe(problemResponse(error, 'gateway').status)
     expect(response.headers.has('retry-after')).toBe(false)
   })
+
+  it('is made of an error that has an ApiError behind it, and refuses any other', async () => {
+    const answer = Response.json({ code: 'stranger' })
+    const cause = await caughtApiError(wrapFetch(() => Promise.resolve(answer), house)(houseUrl))
+    expect(problemResponse(new Error('of a library', { cause })).status).toBe(problemResponse(cause).status)
+    for (const other of [new Error('mine'), undefined, 'text'])
+      expect(() => problemResponse(other)).toThrow(
+        new TypeError(`\`error\` must be an ApiError, got ${JSON.stringify(typeof other)}`),
+      )
+  })
 })

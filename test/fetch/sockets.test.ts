@@ -16,7 +16,8 @@ describe('a body', () => {
     })
     const error = await caughtApiError(api(server.url))
     expect(error).toMatchObject({ reason: 'network', status: undefined, matchedBy: { by: 'transport' } })
-    expect(originOf(error).response).toBeInstanceOf(Response)
+    expect(originOf(error).error).toBeInstanceOf(TypeError)
+    expect(originOf(error).headers).toBeInstanceOf(Headers)
     expect(server.hits).toBe(1)
   })
 

@@ -1,6 +1,6 @@
 import { Agent } from 'node:http'
 import { installApiErrors } from '@unifault/axios'
-import { defineProvider, envelope, isApiError } from '@unifault/core'
+import { defineProvider, isApiError } from '@unifault/core'
 import { wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
 import axios from 'axios'
@@ -8,7 +8,7 @@ import ky from 'ky'
 
 const gate = defineProvider({
   id: 'gate',
-  dialects: [envelope({ code: 'code', message: 'message', success: [0], codes: { 7: 'throttled' } })],
+  dialects: [{ code: 'code', message: 'message', success: [0], codes: { 7: 'throttled' } }],
 })
 /** How long a client waits for a server that stalls, and how much it reads of one that never ends. */
 const patience = 150

@@ -1,4 +1,4 @@
-import { createClassifier, defineProvider, envelope, html, xmlTags } from '@unifault/core'
+import { createClassifier, defineProvider, html, xmlTags } from '@unifault/core'
 import { expect, test } from 'vitest'
 import { textsOf } from './revealed.ts'
 import { plainViews } from './views.ts'
@@ -6,15 +6,15 @@ import { plainViews } from './views.ts'
 const gate = defineProvider({
   id: 'gate',
   dialects: [
-    envelope({
+    {
       code: 'code',
       message: 'message',
       requestId: 'id',
       param: 'param',
       success: [0],
       codes: { 7: 'throttled' },
-    }),
-    envelope({ name: 'xml', readers: [xmlTags, html], code: 'Error.Code', message: 'Error.Message' }),
+    },
+    { name: 'xml', readers: [xmlTags, html], code: 'Error.Code', message: 'Error.Message' },
   ],
 })
 const classify = createClassifier(gate)

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util'
-import { createClassifier, defineProvider, type Dialect, envelope, type RawResponse, type Reader } from '@unifault/core'
+import { createClassifier, defineProvider, type Dialect, type RawResponse, type Reader } from '@unifault/core'
 import { allProviders, generic } from '@unifault/providers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { oddities } from './nonsense.ts'
@@ -51,7 +51,7 @@ test.each(Object.keys(misbehaviours))('a dialect %s leaves the answer to the sta
 test.each(Object.keys(misbehaviours))('a dialect %s does not keep the next from judging', (name) => {
   const judge = misbehaviours[name] as Dialect['judge']
   const codes = { C1: 'throttled' } as const
-  const good = envelope({ code: 'code', message: 'message', codes })
+  const good = { code: 'code', message: 'message', codes }
   const classify = createClassifier(defineProvider({ id: 'a', dialects: [{ name: 'bad', judge, codes }, good] }), {
     onDefect() {},
   })
@@ -63,7 +63,7 @@ test.each(['that throws', 'that gives a symbol', 'that gives a revoked proxy'])(
   (name) => {
     const read = misbehaviours[name] as NonNullable<Reader['read']>
     const reader: Reader = { name: 'bad', read, decode: misbehaviours[name] as NonNullable<Reader['decode']> }
-    const dialect = envelope({ code: 'code', readers: [reader] })
+    const dialect = { code: 'code', readers: [reader] }
     const classify = createClassifier(defineProvider({ id: 'a', dialects: [dialect] }), { onDefect() {} })
     for (const body of ['<broken', new Uint8Array([0xff, 0xfe, 0xfd])])
       expect(classify({ ...answer, body })?.reason).toBe('unavailable')
@@ -120,7 +120,7 @@ test('no body, header or code writes to a prototype', () => {
 
 test('codes that are names of the language are unknown codes, shown as they came', () => {
   const codes = { '1': 'throttled' } as const
-  const provider = defineProvider({ id: 'a', dialects: [envelope({ code: 'code', success: [0], codes })] })
+  const provider = defineProvider({ id: 'a', dialects: [{ code: 'code', success: [0], codes }] })
   const classify = createClassifier(provider)
   for (const code of [...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'toJSON', 'then'])
     for (const status of [200, 400])

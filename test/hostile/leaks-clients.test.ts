@@ -1,5 +1,5 @@
 import { installApiErrors } from '@unifault/axios'
-import { type ApiError, defineProvider, envelope, isApiError } from '@unifault/core'
+import { type ApiError, defineProvider, isApiError } from '@unifault/core'
 import { wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
 import axios from 'axios'
@@ -13,7 +13,7 @@ import { loggedViews, plainViews } from './views.ts'
 
 const gate = defineProvider({
   id: 'gate',
-  dialects: [envelope({ code: 'code', message: 'message', requestId: 'id', success: [0], codes: { 7: 'throttled' } })],
+  dialects: [{ code: 'code', message: 'message', requestId: 'id', success: [0], codes: { 7: 'throttled' } }],
 })
 const url = 'https://gate.test/thing'
 

@@ -1,4 +1,4 @@
-import { createClassifier, defineProvider, envelope, html, type RawResponse } from '@unifault/core'
+import { createClassifier, defineProvider, html, type RawResponse } from '@unifault/core'
 import { generic } from '@unifault/providers'
 import { expect, test } from 'vitest'
 import { revealed, textsOf } from './revealed.ts'
@@ -8,15 +8,15 @@ import { loggedViews, plainViews } from './views.ts'
 const gate = defineProvider({
   id: 'gate',
   dialects: [
-    envelope({
+    {
       code: 'code',
       message: 'message',
       requestId: 'id',
       param: 'param',
       success: [0],
       codes: { 7: 'throttled' },
-    }),
-    envelope({ name: 'page', readers: [html], requires: 'text', code: 'title', message: 'text' }),
+    },
+    { name: 'page', readers: [html], requires: 'text', code: 'title', message: 'text' },
   ],
 })
 const classify = createClassifier(gate)

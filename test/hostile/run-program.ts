@@ -6,9 +6,13 @@ import { promisify } from 'node:util'
 export async function runProgram(name: string, world = '', ...options: readonly string[]): Promise<unknown> {
   const program = join(import.meta.dirname, 'programs', `${name}.ts`)
   const env = { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1' }
-  const { stdout } = await promisify(execFile)(process.execPath, ['--conditions=source', ...options, program, world], {
-    env,
-    maxBuffer: 1e8,
-  })
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=unifault-source', ...options, program, world],
+    {
+      env,
+      maxBuffer: 1e8,
+    },
+  )
   return JSON.parse(stdout)
 }

@@ -113,7 +113,8 @@ describe('the error', () => {
       headers: { 'x-request-id': 'r-1' },
       body: { code: 'busy', message: 'later' },
     })
-    const error = await caughtApiError(api.get(houseUrl, { searchParams: { q: 'query' } }))
+    const all = wrapKy(once, house, { keep: 'all' })
+    const error = await caughtApiError(all.get(houseUrl, { searchParams: { q: 'query' } }))
     expect(isKyError(error)).toBe(false)
     expect(error.message).toBe('house busy: internal (HTTP 503): later')
     const bare = createClassifier(house)({
@@ -133,19 +134,28 @@ describe('the error', () => {
     expect(origin.body).toBe('{"code":"busy","message":"later"}')
   })
 
-  it('of a body has no error behind it, but the answer', async () => {
-    replay(server, houseUrl, { body: { code: 'busy' } })
-    const origin = originOf(await caught(api.get(houseUrl)))
-    expect(origin.error).toBeUndefined()
-    expect(origin.body).toBe('{"code":"busy"}')
-    expect(await (origin.response as Response).json()).toEqual({ code: 'busy' })
+  it.each<[string, Reply]>([
+    ['a body', { body: { code: 'busy' } }],
+    ['a status', { status: 500, body: { code: 'busy' } }],
+  ])('of %s keeps the text, but neither answer nor request unless that is asked for', async (_title, reply) => {
+    replay(server, houseUrl, reply)
+    expect(originOf(await caught(api.get(houseUrl)))).toMatchObject({
+      error: undefined,
+      response: undefined,
+      headers: expect.any(Headers),
+      body: '{"code":"busy"}',
+    })
+    const all = originOf(await caught(wrapKy(once, house, { keep: 'all' }).get(houseUrl)))
+    expect(all.response).toBeInstanceOf(Response)
   })
 
-  it('of the network has the one of ky behind it', async () => {
+  it('of the network has what fetch threw behind it, or the one of ky', async () => {
     replay(server, houseUrl, 'cut')
     const error = await caughtApiError(api.get(houseUrl))
     expect(error).toMatchObject({ provider: 'house', reason: 'network', status: undefined, retry: 'if-idempotent' })
-    expect(originOf(error)).toMatchObject({ error: expect.any(NetworkError), response: undefined })
+    expect(originOf(error)).toMatchObject({ error: expect.any(TypeError), response: undefined })
+    const all = await caughtApiError(wrapKy(once, house, { keep: 'all' }).get(houseUrl))
+    expect(originOf(all).error).toBeInstanceOf(NetworkError)
   })
 
   it('keeps every secret out of every view', async () => {

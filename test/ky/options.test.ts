@@ -1,5 +1,5 @@
 import { isApiError } from '@unifault/core'
-import { type ApiErrorsContext, wrapKy } from '@unifault/ky'
+import { perCall, wrapKy } from '@unifault/ky'
 import ky, { HTTPError, isKyError, NetworkError } from 'ky'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -45,7 +45,7 @@ describe('pass', () => {
   })
 
   it('of one call stands instead of the instance’s', async () => {
-    const context = { apiErrors: { pass: (error) => error.code === 'arrears' } } satisfies ApiErrorsContext
+    const { context } = perCall({ pass: (error) => error.code === 'arrears' })
     replay(server, houseUrl, unscanned)
     expect(await caughtApiError(passing.get(houseUrl, { context }))).toMatchObject({ code: 'unscanned' })
     replay(server, houseUrl, { body: { code: 'arrears' } })
@@ -55,7 +55,7 @@ describe('pass', () => {
 
 describe('context.apiErrors', () => {
   it('switches us off for one call, or for a child', async () => {
-    const context = { apiErrors: false } satisfies ApiErrorsContext
+    const { context } = perCall(false)
     const child = api.extend({ context })
     replay(server, houseUrl, { body: { code: 'arrears' } })
     expect(await api.get(houseUrl, { context }).json()).toEqual({ code: 'arrears' })
@@ -70,7 +70,10 @@ describe('context.apiErrors', () => {
   it.each<[unknown, string]>([
     [true, '`context.apiErrors` must be false or an object, got true'],
     [null, '`context.apiErrors` must be false or an object, got null'],
-    [{ pass: 'throttled' }, '`context.apiErrors.pass` must be an array of reasons or a function, got "throttled"'],
+    [
+      { pass: 'throttled' },
+      '`context.apiErrors.pass` must be an array of reasons or categories, or a function, got "throttled"',
+    ],
   ])('is refused when it is %j', (apiErrors, message) => {
     expect(() => api.get(houseUrl, { context: { apiErrors } })).toThrow(new TypeError(message))
   })
@@ -98,7 +101,7 @@ describe('wrapKy refuses', () => {
     [
       'an unknown mode',
       () => wrapKy(ky, house, { mode: 'parse' as never }),
-      "`mode` must be 'replace', 'attach' or 'parseJson', got \"parse\"",
+      "`mode` must be one of 'replace', 'attach', 'observe', 'parseJson', got \"parse\"",
     ],
     ['a bad pass', () => wrapKy(ky, house, { pass: ['nope' as never] }), '`pass[0]`'],
     ['an unknown option', () => wrapKy(ky, house, { mods: 'attach' } as never), '`mods` is not an option'],

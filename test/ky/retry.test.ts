@@ -17,7 +17,7 @@ const delay = (): number => 1
 const quick = ky.create({ retry: { delay } })
 const api = wrapKy(quick, house)
 
-const soon = { 'retry-after-ms': '1' }
+const soon = { 'retry-after': '0' }
 const throttled: Reply = { headers: soon, body: { code: 'throttled' } }
 const ok: Reply = { body: { code: 0, data: 1 } }
 const code = (value: string, status = 200): Reply => ({ status, body: { code: value } })
@@ -57,8 +57,12 @@ describe('an error in a 200 body', () => {
     const onError = vi.fn()
     replay(server, houseUrl, throttled)
     const error = await caught(wrapKy(quick, house, { onError }).get(houseUrl))
-    expect(onError).toHaveBeenCalledTimes(3)
-    expect(onError).toHaveBeenLastCalledWith(error)
+    expect(onError.mock.calls.map(([, told]) => told as unknown)).toEqual([
+      { attempt: 1, willRetry: true },
+      { attempt: 2, willRetry: true },
+      { attempt: 3, willRetry: false },
+    ])
+    expect(onError).toHaveBeenLastCalledWith(error, expect.anything())
   })
 
   it('of a real platform goes the same way', async () => {
@@ -68,7 +72,7 @@ describe('an error in a 200 body', () => {
       provider: 'bilibili',
       category: 'rate-limit',
       code: '-509',
-      retryAfterMs: 1,
+      retryAfterMs: 0,
     })
     expect(hits).toHaveLength(3)
   })
@@ -156,7 +160,9 @@ describe('a failed status', () => {
     ['413 with a wait', { status: 413, headers: { 'retry-after': '0' } }, 3],
     ['413', { status: 413 }, 1],
     ['404', { status: 404 }, 1],
-    ['409 that may be repeated, outside the list of ky', code('running', 409), 1],
+    ['409 whose code asks for a wait, outside the list of ky', code('running', 409), 3],
+    ['400 whose code asks for a wait', code('throttled', 400), 3],
+    ['400 whose code asks for none', code('busy', 400), 1],
     ['425 that may be repeated, outside the list of ky', { status: 425, headers: soon }, 1],
     ['500 with an auth code', code('stranger', 500), 1],
     ['503 with an expired token', code('expired', 503), 1],
@@ -173,7 +179,7 @@ describe('a failed status', () => {
     const seen: unknown[] = []
     const onError = vi.fn()
     const hooks = { beforeRetry: [({ error }: { error: Error }) => void seen.push(error)] }
-    const error = await caughtApiError(wrapKy(quick, house, { onError }).get(houseUrl, { hooks }))
+    const error = await caughtApiError(wrapKy(quick, house, { onError, keep: 'all' }).get(houseUrl, { hooks }))
     expect(seen).toEqual([expect.any(HTTPError), expect.any(HTTPError)])
     expect(onError).toHaveBeenCalledTimes(3)
     expect(originOf(error).error).toBeInstanceOf(HTTPError)
@@ -212,27 +218,53 @@ describe('a retry that an afterResponse hook forces', () => {
   })
 })
 
-describe('wrapping twice', () => {
-  it('leaves what the first lets through', async () => {
-    const first = wrapKy(quick, house, { pass: () => true })
-    replay(server, houseUrl, code('stranger'))
-    for (const mode of ['replace', 'attach', 'parseJson'] as const)
-      expect(await wrapKy(first, house, { mode }).get(houseUrl).json()).toEqual({ code: 'stranger' })
-  })
-
-  it('leaves it to the mode of the first', async () => {
+describe('wrapping what is wrapped', () => {
+  it('for the same providers in the same mode renews its options in place, on children too', async () => {
+    const first = vi.fn()
+    const wrapped = wrapKy(quick, house, { onError: first })
+    const child = wrapped.extend({ headers: { a: 'b' } })
+    const second = vi.fn()
+    expect(wrapKy(wrapped, house, { onError: second })).toBe(wrapped)
+    expect(wrapKy(child, [house], { onError: second })).toBe(child)
     const hits = replay(server, houseUrl, throttled)
-    const twice = wrapKy(wrapKy(quick, house, { mode: 'parseJson' }), house)
-    expect(await caughtApiError(twice.get(houseUrl).json())).toMatchObject({ code: 'throttled' })
-    expect(hits).toHaveLength(1)
-  })
-
-  it('is the same as once', async () => {
-    const hits = replay(server, houseUrl, throttled)
-    const onError = vi.fn()
-    const twice = wrapKy(wrapKy(api, bilibili, { onError }), house, { mode: 'parseJson', onError })
-    expect(await caughtApiError(twice.get(houseUrl).json())).toMatchObject({ provider: 'house', reason: 'throttled' })
+    await caughtApiError(child.get(houseUrl))
     expect(hits).toHaveLength(3)
-    expect(onError).not.toHaveBeenCalled()
+    expect(first).not.toHaveBeenCalled()
+    expect(second).toHaveBeenCalledTimes(3)
+  })
+
+  it.each([
+    [
+      'other providers',
+      [bilibili],
+      {},
+      "`ky` is wrapped already, for house (mode 'replace'); it cannot be wrapped for bilibili",
+    ],
+    ['another order', [bilibili, house], {}, 'for house (mode'],
+    ['another mode', house, { mode: 'attach' }, "cannot be wrapped for house (mode 'attach') too"],
+  ] as const)('for %s is refused', (_title, providers, options, message) => {
+    const wrap = (): unknown => wrapKy(api.extend({}), providers, options)
+    expect(wrap).toThrow(TypeError)
+    expect(wrap).toThrow(message)
+  })
+
+  it('to observe it stacks, and what is observed can be wrapped', async () => {
+    const [outer, inner] = [vi.fn(), vi.fn()]
+    const observing = wrapKy(wrapKy(quick, house, { onError: inner }), bilibili, { mode: 'observe', onError: outer })
+    replay(server, houseUrl, code('stranger'))
+    expect(await caughtApiError(observing.get(houseUrl))).toMatchObject({ provider: 'house' })
+    expect(inner).toHaveBeenCalledTimes(1)
+    const outside = wrapKy(wrapKy(quick, bilibili, { mode: 'observe' }), house)
+    expect(await caughtApiError(outside.get(houseUrl))).toMatchObject({ provider: 'house' })
+  })
+
+  it('of the bare instance twice makes two that know nothing of each other', async () => {
+    const [one, two] = [vi.fn(), vi.fn()]
+    const [first, second] = [wrapKy(quick, house, { onError: one }), wrapKy(quick, bilibili, { onError: two })]
+    replay(server, houseUrl, code('stranger'))
+    expect(await caughtApiError(first.get(houseUrl))).toMatchObject({ provider: 'house' })
+    await second.get(houseUrl).catch(() => undefined)
+    expect(one).toHaveBeenCalledTimes(1)
+    expect(first).not.toBe(second)
   })
 })

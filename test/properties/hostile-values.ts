@@ -1,4 +1,4 @@
-import { defineProvider, envelope, form, gb18030, html, jsonp, oauth, problemJson, xmlTags } from '@unifault/core'
+import { defineProvider, form, gb18030, html, jsonp, oauth, problemJson, xmlTags } from '@unifault/core'
 import fc from 'fast-check'
 
 /** A provider that names every reader and every kind of place. */
@@ -6,14 +6,14 @@ export const hostileShop = defineProvider({
   id: 'shop',
   hosts: ['shop.example'],
   dialects: [
-    envelope({
+    {
       name: 'states',
       requires: { kind: ['state'] },
       code: 'code',
       success: { ok: [true] },
       codes: { E1: 'not-found' },
-    }),
-    envelope({
+    },
+    {
       name: 'api',
       readers: [jsonp, form, xmlTags, html, gb18030],
       code: ['*_response.sub_code', 'error.code', { at: 'ret', match: /^(-?\d+),/ }, '@x-code', 'code'],
@@ -23,7 +23,7 @@ export const hostileShop = defineProvider({
       wait: { at: ['retry', 'a.b.0'], unit: 's' },
       success: [0, 'OK'],
       codes: { '-101': 'unauthenticated', 'E.*': 'throttled', '5': 'ok', quota: 'quota-exhausted' },
-    }),
+    },
     problemJson,
     oauth,
   ],

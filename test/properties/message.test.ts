@@ -1,11 +1,11 @@
 import './seed.ts'
-import { createClassifier, defineProvider, envelope } from '@unifault/core'
+import { createClassifier, defineProvider } from '@unifault/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
 const shop = defineProvider({
   id: 'shop',
-  dialects: [envelope({ code: 'code', message: 'msg', requestId: 'id', param: 'param', codes: { E: 'throttled' } })],
+  dialects: [{ code: 'code', message: 'msg', requestId: 'id', param: 'param', codes: { E: 'throttled' } }],
 })
 const classify = createClassifier(shop)
 

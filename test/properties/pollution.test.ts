@@ -1,5 +1,5 @@
 import './seed.ts'
-import { createClassifier, defineProvider, envelope, form, graphql, jsonp, type RawResponse } from '@unifault/core'
+import { createClassifier, defineProvider, form, graphql, jsonp, type RawResponse } from '@unifault/core'
 import { allProviders } from '@unifault/providers'
 import { bilibili } from '@unifault/providers/bilibili'
 import fc from 'fast-check'
@@ -8,10 +8,7 @@ import { hostileShop } from './hostile-values.ts'
 
 const shop = defineProvider({
   id: 'graph',
-  dialects: [
-    graphql,
-    envelope({ name: 'api', code: 'code', readers: [jsonp, form], success: [0], codes: { 1: 'throttled' } }),
-  ],
+  dialects: [graphql, { name: 'api', code: 'code', readers: [jsonp, form], success: [0], codes: { 1: 'throttled' } }],
   status: { 418: 'abuse-blocked' },
 })
 const classifiers = [hostileShop, shop, bilibili, [], allProviders].map((one) => createClassifier(one))

@@ -1,5 +1,5 @@
 import './seed.ts'
-import { createClassifier, defineProvider, envelope } from '@unifault/core'
+import { createClassifier, defineProvider } from '@unifault/core'
 import { allProviders } from '@unifault/providers'
 import { bilibili } from '@unifault/providers/bilibili'
 import { rayvision } from '@unifault/providers/rayvision'
@@ -25,7 +25,7 @@ test('a body whose success marker is present is never an error, whatever else it
   const plain = createClassifier(
     defineProvider({
       id: 'plain',
-      dialects: [envelope({ code: 'code', success: [0, 'OK', true], codes: { 0: 'internal' } })],
+      dialects: [{ code: 'code', success: [0, 'OK', true], codes: { 0: 'internal' } }],
     }),
   )
   fc.assert(

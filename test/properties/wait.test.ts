@@ -1,5 +1,5 @@
 import './seed.ts'
-import { createClassifier, defineProvider, envelope } from '@unifault/core'
+import { createClassifier, defineProvider } from '@unifault/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 
@@ -7,7 +7,7 @@ const classifiers = (['s', 'ms', 'epoch-s', 'epoch-ms'] as const).map((unit) =>
   createClassifier(
     defineProvider({
       id: 'shop',
-      dialects: [envelope({ code: 'code', wait: { at: 'wait', unit }, codes: { E: 'throttled' } })],
+      dialects: [{ code: 'code', wait: { at: 'wait', unit }, codes: { E: 'throttled' } }],
     }),
   ),
 )

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A TypeScript block of a document, made a program. */
@@ -10,13 +10,16 @@ export interface Snippet {
   readonly output: readonly string[]
 }
 
-const root = join(import.meta.dirname, '../..')
+/** The top of the repository. */
+export const root: string = join(import.meta.dirname, '../..')
 /** Inside the repository, so that the packages are found, and ignored by git. */
 export const folder: string = join(root, 'test/dist/readme')
+/** Packages that the documents show and nobody installs here: name → module in `with/`, and what it exports by default. */
+const standIns = { openai: ['openai-sdk', 'OpenAI'] } as const
 
 const block = /(?:^<!-- with: ([\w, -]+) -->\n\n)?^```ts\n([^]*?)^```$/gm
 
-/** The text of a document at the top of the repository. */
+/** The text of a document, by its path from the top of the repository. */
 export function readDocument(name: string): string {
   return readFileSync(join(root, name), 'utf8')
 }
@@ -38,13 +41,28 @@ function importOf(name: string): string {
   return `import ${names}'../../readme/with/${name}.ts';`
 }
 
+/** A link, since Node strips no types below `node_modules`. */
+function writeStandIn(name: string, [module, exported]: readonly [string, string]): void {
+  const place = join(folder, 'stand-ins', name)
+  mkdirSync(place, { recursive: true })
+  writeFileSync(join(place, 'package.json'), '{ "type": "module", "exports": "./index.ts" }')
+  writeFileSync(
+    join(place, 'index.ts'),
+    `export { ${exported} as default } from '../../../../readme/with/${module}.ts'\n`,
+  )
+  mkdirSync(join(folder, 'node_modules'), { recursive: true })
+  symlinkSync(place, join(folder, 'node_modules', name), 'junction')
+}
+
 /** Writes the programs, and what the compiler needs to check them. */
 export function writeSnippets(snippets: readonly Snippet[]): void {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(join(folder, 'generated'), { recursive: true })
   for (const { file, text } of snippets) writeFileSync(file, text)
+  for (const [name, standIn] of Object.entries(standIns)) writeStandIn(name, standIn)
   // The provider of CONTRIBUTING's recipe imports its generated codes from beside it.
-  writeFileSync(join(folder, 'generated/codes.ts'), "export * from '../../../readme/with/acme-codes.ts'\n")
+  mkdirSync(join(folder, 'generated/acme'))
+  writeFileSync(join(folder, 'generated/acme/codes.ts'), "export * from '../../../../readme/with/acme-codes.ts'\n")
   const compilerOptions = {
     composite: false,
     declaration: false,

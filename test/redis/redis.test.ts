@@ -117,7 +117,7 @@ describe.skipIf(!hasRedis)('four processes', () => {
     const counts = { done: 0, failed: 0, defects: 0, ready: 0 }
     for (const kind of ['redis', 'ioredis', 'redis', 'ioredis']) {
       const child = fork(new URL('process.ts', import.meta.url), [kind, server.url, api.url], {
-        execArgv: ['--conditions=source'],
+        execArgv: ['--conditions=unifault-source'],
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })
       children.push(child)

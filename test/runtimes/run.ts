@@ -2,10 +2,11 @@
 // The runtimes are installed when they are first asked for, into a folder of the system's for temporary files, since together
 // they weigh more than all else here. What is missing is told, and skipped.
 import { execFile } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { packPackages } from '../packages/pack.ts'
 import { bundle } from './bundle.ts'
 import { inChromium } from './in-chromium.ts'
 import { type Runtime, runtimes } from './runtimes.ts'
@@ -27,10 +28,7 @@ async function install(prefix: string, ...specifiers: readonly string[]): Promis
 
 /** The packages as they are published, and the clients, in a project of their own. */
 async function installPackages(): Promise<void> {
-  const packed = join(folder, 'packed')
-  for (const name of readdirSync(join(root, 'packages')))
-    await run('pnpm', ['pack', '--pack-destination', packed], { cwd: join(root, 'packages', name) })
-  const tarballs = readdirSync(packed).map((name) => join(packed, name))
+  const tarballs = packPackages(join(folder, 'packed')).values()
   const { default: installed } = (await import(join(root, 'test/package.json'), { with: { type: 'json' } })) as {
     default: { dependencies: Record<string, string> }
   }

@@ -1,16 +1,22 @@
 import {
   type ApiError,
+  apiErrorFrom,
+  apiErrorOf,
   type Category,
-  createClassifier,
-  defineProvider,
-  envelope,
+  categoryOf,
+  explain,
   isApiError,
-  type Provider,
+  originOf,
+  problemParts,
   type Reason,
-  withCodes,
+  reasons,
+  remedyOf,
+  type Retry,
+  toOtelAttributes,
+  toProblemDetails,
 } from '@unifault/core'
-import { fakeApiError, fakeResponse } from '@unifault/core/testing'
-import { bilibili } from '@unifault/providers/bilibili'
+import { fakeApiError } from '@unifault/core/testing'
+import { texts as en } from '@unifault/core/texts/en'
 import { expectTypeOf, test } from 'vitest'
 
 declare const error: ApiError
@@ -32,6 +38,21 @@ test('a switch over the categories is exhaustive', () => {
   expectTypeOf<Category>().toEqualTypeOf<'auth' | 'rate-limit' | 'param' | 'server'>()
 })
 
+test('a switch that forgets a category does not compile', () => {
+  // @ts-expect-error -- 'server' is missing
+  const act = (one: ApiError): number => {
+    switch (one.category) {
+      case 'auth':
+        return 1
+      case 'rate-limit':
+        return 2
+      case 'param':
+        return 3
+    }
+  }
+  act(error)
+})
+
 test('the category narrows the reason, and the reason the category', () => {
   if (error.category === 'rate-limit') {
     expectTypeOf(error.reason).toEqualTypeOf<'throttled' | 'quota-exhausted' | 'payment-required' | 'abuse-blocked'>()
@@ -43,51 +64,50 @@ test('the category narrows the reason, and the reason the category', () => {
   expectTypeOf<Reason<'server'>>().toEqualTypeOf<
     'internal' | 'unavailable' | 'timeout' | 'network' | 'malformed-response' | 'unknown'
   >()
+  expectTypeOf(reasons).toEqualTypeOf<readonly Reason[]>()
+  expectTypeOf(categoryOf('throttled')).toExtend<Category>()
 })
 
 test('every field is typed, none is any', () => {
   expectTypeOf(error).not.toBeAny()
   expectTypeOf<{ [K in keyof ApiError]-?: 0 extends 1 & ApiError[K] ? K : never }[keyof ApiError]>().toBeNever()
+  expectTypeOf(error.retry).toEqualTypeOf<Retry>()
   expectTypeOf(error.retryAfterMs).toEqualTypeOf<number | undefined>()
   expectTypeOf(error.matchedBy.by).toEqualTypeOf<
-    'code' | 'protocol' | 'message' | 'status' | 'transport' | 'unmapped'
+    'code' | 'protocol' | 'message' | 'words' | 'status' | 'transport' | 'unmapped'
   >()
 })
 
-test('a guard with a provider and codes narrows to them, and a misspelt code does not compile', () => {
+test('what is asked of any value answers with an ApiError or undefined', () => {
   const caught: unknown = error
   if (isApiError(caught)) expectTypeOf(caught).toEqualTypeOf<ApiError>()
-  if (isApiError(caught, bilibili, '-101', '-400')) {
-    expectTypeOf(caught.code).toEqualTypeOf<'-101' | '-400'>()
-    expectTypeOf(caught.provider).toEqualTypeOf<'bilibili'>()
-  }
-  // @ts-expect-error -- no code of Bilibili
-  isApiError(caught, bilibili, '-1o1')
-  // @ts-expect-error -- no code of Bilibili
-  fakeResponse(bilibili, 'nonsense')
+  expectTypeOf(apiErrorOf(caught)).toEqualTypeOf<ApiError | undefined>()
+  expectTypeOf(apiErrorFrom(caught)).toEqualTypeOf<ApiError | undefined>()
+  expectTypeOf(originOf(caught)).toHaveProperty('headers')
+  expectTypeOf(problemParts(caught)).extract<undefined>().toBeUndefined()
 })
 
-test('a provider of one’s own has the codes that it lists, and withCodes adds to them', () => {
-  const gateway = defineProvider({
-    id: 'gateway',
-    dialects: [envelope({ code: 'code', success: [0], codes: { '1001': 'token-expired', '1002': 'throttled' } })],
-  })
-  expectTypeOf(gateway).toExtend<Provider<'gateway', '1001' | '1002'>>()
-  isApiError(error, gateway, '1002')
-  // @ts-expect-error -- not listed
-  isApiError(error, gateway, '1003')
-  isApiError(error, withCodes(gateway, { '1003': 'not-found' }), '1003')
-  // @ts-expect-error -- no reason
-  withCodes(gateway, { '1003': 'not-a-reason' })
-  // @ts-expect-error -- no reason
-  envelope({ code: 'code', codes: { '1': 'nonsense' } })
-})
-
-test('providers of any codes fit where a provider is expected', () => {
-  expectTypeOf(createClassifier).toBeCallableWith(bilibili)
-  expectTypeOf(createClassifier).toBeCallableWith([bilibili])
+test('what is made of an error', () => {
+  expectTypeOf(explain(error, en)).toEqualTypeOf<string | undefined>()
+  expectTypeOf(remedyOf(error, [en])).toEqualTypeOf<string | undefined>()
+  expectTypeOf(toProblemDetails(error).status).toBeNumber()
+  toProblemDetails(error, 'relay')
+  // @ts-expect-error -- no such view
+  toProblemDetails(error, 'proxy')
+  // @ts-expect-error -- no ApiError
+  explain(new Error('x'), en)
+  // What OpenTelemetry's `recordException` takes.
+  const recordException = (exception: {
+    code?: string | number
+    message?: string
+    name?: string
+    stack?: string
+  }): unknown => exception
+  recordException(toOtelAttributes(error).exception)
 })
 
 test('a fake error has the category of its reason', () => {
   expectTypeOf(fakeApiError({ reason: 'throttled' }).category).toEqualTypeOf<'rate-limit'>()
+  // @ts-expect-error -- no reason
+  fakeApiError({ reason: 'slow' })
 })

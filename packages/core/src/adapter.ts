@@ -1,14 +1,11 @@
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
 export type { Fields, Handover, Outgoing, Recoverer } from './recoverer.ts'
 export { isRepeatableBody } from './repeatable-body.ts'
-export { attachApiError, attachedApiError } from './error/attached-api-error.ts'
-export { apiErrorPrototype } from './error/create-api-error.ts'
-export { setOrigin } from './error/origin-of.ts'
-export { decodeText } from './reading/decode-text.ts'
-export { isTexty } from './reading/is-texty.ts'
-export { ownOf } from './reading/own.ts'
-export { invalidOption, refuseUnknown } from './provider/invalid-option.ts'
-export { classifierOptionNames } from './classify/check-classifier-options.ts'
-export { createReporter } from './classify/create-reporter.ts'
-export { passByStatus } from './classify/pass-by-status.ts'
-export { type ApiErrorsOption, readApiErrors } from './classify/read-api-errors.ts'
+export { decodeText, isBytes, isJsonType, isTexty, own, readHeader, toUrl } from './answer.ts'
+export { apiErrorPrototype, attachApiError, setOrigin } from './api-error.ts'
+export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds, ownOptions } from './check.ts'
+export { type Call, classifierOptionKinds, createReporter, readPerCall } from './options.ts'
+export type { Redact, RequestView } from './redact/request.ts'
+
+/** A larger body is no error envelope: as much as an adapter reads of one, in bytes. */
+export const mostBytes = 65_536

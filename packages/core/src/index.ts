@@ -1,39 +1,62 @@
 // taxonomy
-export { attachedApiError as apiErrorOf } from './error/attached-api-error.ts'
-export type { Category, Reason } from './taxonomy/reason.ts'
-export type { Recovery } from './taxonomy/recovery.ts'
-export type { Retry } from './taxonomy/retry.ts'
+export { type Category, categoryOf, type Outcome, type Reason, reasons, type Recovery, type Retry } from './reasons.ts'
 // error
-export type { ApiError, ApiErrorOf, ErrorRequest, Evidence, Issue, MatchedBy } from './error/api-error.ts'
-export { explain, type Texts } from './error/explain.ts'
-export { isApiError } from './error/is-api-error.ts'
-export { type Origin, originOf } from './error/origin-of.ts'
-export { type OtelAttributes, toOtelAttributes } from './error/to-otel-attributes.ts'
-export { type ProblemDetails, toProblemDetails } from './error/to-problem-details.ts'
-// reading
-export type { Answer } from './reading/answer.ts'
-export { form } from './reading/form.ts'
-export { gb18030 } from './reading/gb18030.ts'
-export { html } from './reading/html.ts'
-export { jsonp } from './reading/jsonp.ts'
-export type { Place } from './reading/place.ts'
-export type { RawResponse } from './reading/raw-response.ts'
-export type { Reader } from './reading/reader.ts'
-export type { WaitUnit } from './reading/wait.ts'
-export { xmlTags } from './reading/xml-tags.ts'
-// provider
-export type { CodeRows, Outcome } from './provider/code-rows.ts'
-export { defineProvider } from './provider/define-provider.ts'
-export type { Dialect } from './provider/dialect.ts'
-export { envelope, type Envelope, type EnvelopeOptions, type PlaceValue } from './provider/envelope.ts'
-export { googleRpc } from './provider/google-rpc.ts'
-export { graphql } from './provider/graphql.ts'
-export { oauth } from './provider/oauth.ts'
-export { problemJson } from './provider/problem-json.ts'
-export type { MessageRule, Provider, ProviderDefinition } from './provider/provider.ts'
-export type { Fault, Verdict } from './provider/verdict.ts'
-export { withCodes } from './provider/with-codes.ts'
-// classify
-export type { ClassifierOptions, Defect, Pass, PerCall } from './classify/classifier-options.ts'
-export { type Classifier, createClassifier, type FailedRequest } from './classify/create-classifier.ts'
-export type { TransportFailure } from './classify/transport-failure.ts'
+export {
+  type ApiError,
+  apiErrorOf,
+  type ApiErrorOf,
+  type ErrorRequest,
+  type Evidence,
+  isApiError,
+  type MatchedBy,
+  type Origin,
+  originOf,
+} from './api-error.ts'
+export { apiErrorFrom } from './api-error-from.ts'
+export { explain, remedyOf, type Texts } from './explain.ts'
+export { type OtelAttributes, toOtelAttributes } from './otel.ts'
+export { type ProblemDetails, problemParts, toProblemDetails } from './problem-details.ts'
+// answers
+export type { Answer, RawResponse, Reader } from './answer.ts'
+export type { Batch } from './batch.ts'
+export type { Place, Places } from './place.ts'
+export type { WaitUnit } from './wait.ts'
+// readers
+export { form } from './readers/form.ts'
+export { gb18030 } from './readers/gb18030.ts'
+export { html } from './readers/html.ts'
+export { jsonp } from './readers/jsonp.ts'
+export { sse } from './readers/sse.ts'
+export { xmlTags } from './readers/xml-tags.ts'
+// providers
+export type { CodeRows } from './codes.ts'
+export type { Dialect, Fault, Issue, PlaceValue, Protocol, States, Verdict, Wait } from './dialect.ts'
+export {
+  defineProvider,
+  type MessageRule,
+  type Provider,
+  type ProviderDefinition,
+  withCodes,
+  withHosts,
+  type Words,
+} from './provider.ts'
+export { textsOf } from './table.ts'
+export { googleRpc } from './protocols/google-rpc.ts'
+export { graphql } from './protocols/graphql.ts'
+export { oauth } from './protocols/oauth.ts'
+export { problemJson } from './protocols/problem-json.ts'
+// classifier
+export { type Classifier, createClassifier } from './classify.ts'
+export type { TransportFailure } from './failure.ts'
+export type { FailedRequest } from './fields.ts'
+export type {
+  Call,
+  ClassifierOptions,
+  Defect,
+  Fallback,
+  Pass,
+  PerCall,
+  PerCallOptions,
+  Told,
+  Unjudged,
+} from './options.ts'

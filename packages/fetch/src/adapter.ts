@@ -1,10 +1,92 @@
-/** What adapters of clients that are built on fetch need. */
-export { examineResponse } from './examine-response.ts'
-export { type FetchRequest, readFetchRequest } from './fetch-request.ts'
-export { isCancelled } from './is-cancelled.ts'
-export { isMisuse } from './is-misuse.ts'
-export { isResponse } from './is-response.ts'
-export { judgeFailure } from './judge-failure.ts'
-export { judgeResponse } from './judge-response.ts'
+// What adapters of clients that are built on fetch need.
+import { own } from '@unifault/core/adapter'
+import { responseLike } from './events.ts'
+import type { BodyOptions, Examined } from './examine.ts'
+import type { Seen } from './peek.ts'
+
+export * from './examine.ts'
 export { HeldResponse, type RecoverableCall, recoverFetch } from './recover.ts'
-export { releaseBody } from './release-body.ts'
+export { attachTo, type Readings } from './late.ts'
+
+/** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
+export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {
+  if (seen?.isEnded === true && keep === 'all') return // it stays readable through `originOf`
+  try {
+    const body = response.body as (ReadableStream & { destroy?(): void }) | null | undefined
+    if (typeof body?.getReader !== 'function') body?.destroy?.()
+    else if (!body.locked) body.cancel().catch(() => undefined)
+  } catch {
+    // a body of a library's own
+  }
+}
+
+/** The answer again, with what has come of its body: a client that reads it will not wait for the rest. */
+export function answerOf(response: Response, body: Seen['body']): Response {
+  try {
+    return responseLike(response, body as string | undefined)
+  } catch {
+    return response // a runtime without Response, or with none of this status
+  }
+}
+
+/** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
+const ofTransport =
+  /^(?:E(?:CONN|HOST|NET|ADDR|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ_CONTENT)|ERR_(?:TLS|SSL|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_)/
+
+/**
+ * Whether what the caller uploads failed, and not the way: a file that is missing, a generator that throws. Only streams, iterators,
+ * Blobs and forms of them can. It stays the caller's own error.
+ */
+export function isOwnUpload(error: unknown, body: unknown): boolean {
+  if (typeof body !== 'object' || body === null || body instanceof URLSearchParams || ArrayBuffer.isView(body))
+    return false
+  let root = error as { readonly code?: unknown; readonly cause?: unknown }
+  for (let depth = 0; depth < 8 && isErrorLike(root.cause); depth++) root = root.cause
+  return typeof root.code === 'string' ? !ofTransport.test(root.code) : root !== error
+}
+
+function isErrorLike(value: unknown): value is { readonly code?: unknown; readonly cause?: unknown } {
+  return typeof value === 'object' && value !== null && 'message' in value
+}
+
+/** One wrapping of a client, which a later one with the same providers and mode renews in place. */
+export interface Layer {
+  /** The ids of its providers, in order. */
+  readonly ids: readonly string[]
+  readonly mode: string
+  /** Puts other options in the place of its own, those of a hot reload or of the next test. */
+  renew(settings: object): void
+}
+
+/** The ids of what a wrapping was given. */
+export function idsOf(providers: unknown): string[] {
+  return [providers].flat().map((provider) => String(own(provider, 'id')))
+}
+
+/**
+ * Renews the layer that has these providers and this mode.
+ *
+ * @param layers those that the client has
+ * @param name what the client is called in the error
+ * @returns false when there is none, and a new one may be laid around the client: around a bare one, or where one of two only observes
+ * @throws TypeError that names both, when the client has other providers or another mode
+ */
+export function renews(
+  layers: readonly Layer[],
+  name: string,
+  { ids, mode }: Omit<Layer, 'renew'>,
+  settings: object,
+): boolean {
+  const same = layers.find((layer) => layer.mode === mode && layer.ids.join() === ids.join())
+  same?.renew(settings)
+  const other = layers.find((layer) => layer.mode !== 'observe')
+  if (same === undefined && other !== undefined && mode !== 'observe')
+    throw new TypeError(
+      `\`${name}\` is wrapped already, for ${shown(other)}; it cannot be wrapped for ${shown({ ids, mode })} too: wrap the bare one`,
+    )
+  return same !== undefined
+}
+
+function shown({ ids, mode }: Omit<Layer, 'renew'>): string {
+  return `${ids.join(', ')} (mode '${mode}')`
+}

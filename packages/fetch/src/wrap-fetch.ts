@@ -1,60 +1,204 @@
-import { type ClassifierOptions, createClassifier, type Provider } from '@unifault/core'
-import { type ApiErrorsOption, invalidOption, readApiErrors } from '@unifault/core/adapter'
-import { examineResponse } from './examine-response.ts'
-import { readFetchRequest } from './fetch-request.ts'
-import { hasUsedBody } from './has-used-body.ts'
-import { isCancelled } from './is-cancelled.ts'
-import { isMisuse } from './is-misuse.ts'
-import { isResponse } from './is-response.ts'
-import { judgeFailure } from './judge-failure.ts'
-import { releaseBody } from './release-body.ts'
+// fetch, or what is called like it, whose failures are ApiErrors.
+import { apiErrorOf, type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
+import {
+  attachApiError,
+  checkOptions,
+  classifierOptionKinds,
+  invalidOption,
+  own,
+  ownOptions,
+  readPerCall,
+} from '@unifault/core/adapter'
+import {
+  answeringUrl,
+  attachTo,
+  type BodyOptions,
+  bodyOptionKinds,
+  type Exam,
+  examine,
+  idsOf,
+  isAnswer,
+  isCancelled,
+  isOwnUpload,
+  judgeFailure,
+  type Layer,
+  observeAnswer,
+  readRequest,
+  releaseBody,
+  renews,
+  urlOf,
+} from './adapter.ts'
 
-/** fetch, with one more member of `init`. */
-export type WrappedFetch = (
-  input: string | URL | Request,
-  init?: RequestInit & { readonly apiErrors?: ApiErrorsOption },
-) => Promise<Response>
+/** What `wrapFetch` takes. */
+export interface WrapFetchOptions extends ClassifierOptions, BodyOptions {
+  /**
+   * `'replace'` (the default): failures reject with an ApiError. `'observe'`: nothing changes, for SDKs that bring their own errors and
+   * retries; hooks are told, `apiErrorOf` answers for the Response, its headers and what fetch throws, and `observed(response)` waits.
+   */
+  readonly mode?: 'replace' | 'observe' | undefined
+}
 
-/** On wrapped functions, so that wrapping twice is the same as once, whichever copy of the package did it. */
+/** Any function that is called like fetch: undici's, node-fetch's, a service binding's. */
+export type AnyFetch = (...request: never[]) => Promise<unknown>
+
+/** What the function takes; one that takes nothing, such as a mock, is called like fetch. */
+type InputOf<F extends AnyFetch> = Parameters<F> extends [] ? string | URL | Request : Parameters<F>[0]
+type InitOf<F extends AnyFetch> = Parameters<F>[1] extends undefined ? RequestInit : NonNullable<Parameters<F>[1]>
+
+/** The wrapped function, with one more member of `init`. */
+export type WrappedFetch<F extends AnyFetch> = F &
+  ((
+    input: InputOf<F>,
+    init?: InitOf<F> & {
+      /** `false` switches us off for this call; else what stands instead of the instance's own. */
+      readonly apiErrors?: PerCall | undefined
+    },
+  ) => ReturnType<F>)
+
+type CalledFetch = (input: unknown, init?: RequestInit) => Promise<unknown>
+
+interface Settings {
+  readonly classify: ReturnType<typeof createClassifier>
+  readonly options: WrapFetchOptions
+}
+
+/** On wrapped functions: the layers around the bare one. Registered, so that two copies of this package know each other's. */
 const mark = Symbol.for('unifault.fetch')
+const modes = ['replace', 'observe'] as const
 
 /**
- * A fetch that throws an ApiError: for 4xx and 5xx, for errors that a body tells under any status, and for failures without an answer.
- * What it resolves with is the untouched Response. Only the first 64 KiB of texty bodies are looked at, on a clone.
- * Aborts and time-outs by the caller's own signal stay the caller's own errors.
+ * fetch whose failures are ApiErrors: 4xx and 5xx, errors that a body tells under any status, and failures without an answer.
  *
+ * - What it resolves with is the Response that came, its body unread. Below 400 the beginning of texty bodies of judged hosts is looked at,
+ *   on a clone: at most 64 KiB, and 100 ms, or one second for what promises to be small. An error that comes later is told by the
+ *   Response's own `json()`, `text()` and their kin. From 400 on at most 64 KiB and one second of any body are read.
+ * - Aborts and time-outs by the caller's own signal, failures of what he uploads, and misuse stay his own errors.
+ * - Wrapping a wrapped function with the same providers and mode renews its options in place.
+ *
+ * @param fetch a function, or an object with a `fetch` method, such as a service binding; that one is looked up at each call
  * @param providers one provider, which judges every URL, or a list, which is asked by host
- * @throws TypeError that names the option, when one is malformed
+ * @throws TypeError that names the option, when one is malformed, or both providers, when it is wrapped for others already
  * @example
  * const apiFetch = wrapFetch(fetch, [bilibili, baidu])
  * const response = await apiFetch('https://api.bilibili.com/x/web-interface/nav')
+ * @example
+ * const client = new OpenAI({ fetch: wrapFetch(fetch, openai, { mode: 'observe', onError: report }) })
  */
-export function wrapFetch(
-  fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>,
+export function wrapFetch<F extends AnyFetch>(
+  fetch: F,
   providers: Provider | readonly Provider[],
-  options?: ClassifierOptions,
-): WrappedFetch {
-  if (typeof fetch !== 'function') throw invalidOption('fetch', 'a function', fetch)
-  const classify = createClassifier(providers, options)
-  if (mark in fetch) return fetch
+  options?: WrapFetchOptions,
+): WrappedFetch<F>
+export function wrapFetch<F extends AnyFetch>(
+  service: { readonly fetch: F },
+  providers: Provider | readonly Provider[],
+  options?: WrapFetchOptions,
+): WrappedFetch<F>
+export function wrapFetch(
+  fetch: CalledFetch | { readonly fetch: CalledFetch },
+  providers: Provider | readonly Provider[],
+  given: WrapFetchOptions = {},
+): CalledFetch {
+  const service = typeof fetch === 'function' ? undefined : fetch
+  if (service !== undefined && typeof service?.fetch !== 'function')
+    throw invalidOption('fetch', 'a function, or an object with a `fetch` method', fetch)
+  let settings = settingsOf(providers, given)
+  const { mode = 'replace' } = settings.options
+  const ids = idsOf(providers)
+  const layers = (service === undefined ? (fetch as { [mark]?: readonly Layer[] })[mark] : undefined) ?? []
+  if (renews(layers, 'fetch', { ids, mode }, settings)) return fetch as CalledFetch
+  const bare: CalledFetch = service === undefined ? (fetch as CalledFetch) : (input, init) => service.fetch(input, init)
 
-  const wrapped: WrappedFetch = async (input, init) => {
-    const perCall = readApiErrors(Object.getOwnPropertyDescriptor(init ?? {}, 'apiErrors')?.value)
-    if (perCall === undefined) return fetch(input, init)
-    const request = readFetchRequest(input, init)
-    const isUsed = hasUsedBody(input, init)
-    let response: Response
+  async function wrapped(input: unknown, init?: RequestInit): Promise<unknown> {
+    const { classify, options } = settings
+    const perCall = readPerCall(own(init, 'apiErrors'), 'apiErrors')
+    if (perCall === undefined) return bare(input, init)
+    const wasUsed = hasUsedBody(input, init)
+    let response: unknown
+    const examOf = (asked: string, url?: string): Exam => ({
+      classify,
+      options,
+      asked: readRequest(input, init, asked),
+      call: { ...perCall, caller: wrapped },
+      url,
+    })
     try {
-      response = await fetch(input, init)
+      response = await bare(input, init)
     } catch (error) {
-      if (isUsed || isCancelled(error, request.signal) || isMisuse(input, init)) throw error
-      throw judgeFailure({ kind: 'network', error }, request, classify, perCall) ?? error
+      if (apiErrorOf(error) !== undefined || wasUsed || isMisuse(error, input, init)) throw error
+      const exam = examOf(urlOf(input))
+      if (isCancelled(error, exam.asked.signal) || isOwnUpload(error, uploadOf(input, init))) throw error
+      const found = judgeFailure({ kind: 'network', error }, exam)
+      if (found !== undefined && mode === 'replace') throw found
+      if (found !== undefined && typeof error === 'object' && error !== null) attachApiError(error, found)
+      throw error
     }
-    if (!isResponse(response)) return response
-    const error = await examineResponse(response, request, classify, perCall)
-    if (error === undefined) return response
-    releaseBody(response, error)
-    throw error
+    if (!isAnswer(response)) return response
+    const { status, headers } = response
+    const asked = urlOf(input)
+    const url = answeringUrl(response, asked)
+    const who = classify.judges(url, perCall)
+    if (who === false || (who === 'failures' && status < 400)) {
+      if (options.onUnjudged)
+        classify.unjudged({ url, method: readRequest(input, init).method, status, headers }, 'host')
+      return response
+    }
+    const exam = examOf(asked, url)
+    if (mode === 'observe') {
+      const answer = observeAnswer(response, exam)
+      const observed = answer instanceof Promise ? await answer : answer
+      if (observed.error !== undefined) attachTo(observed.response, observed.error)
+      return observed.response
+    }
+    const examined = await examine(response, exam)
+    if (examined.error === undefined) return examined.response
+    releaseBody(examined, options)
+    throw examined.error
   }
-  return Object.assign(wrapped, { [mark]: true })
+  const layer: Layer = { ids, mode, renew: (next) => void (settings = next as Settings) }
+  return copyStatics(service === undefined ? fetch : undefined, wrapped, [...layers, layer])
+}
+
+function settingsOf(providers: Provider | readonly Provider[], given: WrapFetchOptions): Settings {
+  checkOptions(given, { ...classifierOptionKinds, ...bodyOptionKinds, mode: modes })
+  const options = ownOptions(given)
+  const { mode: _mode, lateErrors: _late, streams: _streams, bodies: _bodies, keep: _keep, ...others } = options
+  return { options, classify: createClassifier(providers, others) }
+}
+
+/** What libraries keep on their fetch, such as `fetch.Response` or `preconnect`, is on the wrapped one too. */
+function copyStatics(fetch: unknown, wrapped: CalledFetch, layers: readonly Layer[]): CalledFetch {
+  const statics = fetch === undefined ? {} : Object.getOwnPropertyDescriptors(fetch as object)
+  for (const name of ['length', 'name', 'prototype', 'arguments', 'caller', mark]) Reflect.deleteProperty(statics, name)
+  return Object.defineProperties(wrapped, { ...statics, [mark]: { value: layers } })
+}
+
+/** What the caller uploads; of a Request it is a stream, whatever it was made of, and a missing one is none. */
+function uploadOf(input: unknown, init: RequestInit | undefined): unknown {
+  return init?.body ?? (typeof input === 'object' && input !== null ? (input as Partial<Request>).body : undefined)
+}
+
+/** Whether what shall be sent is read, or being read, already: fetch will refuse it. To be asked before the call. */
+function hasUsedBody(input: unknown, init: RequestInit | undefined): boolean {
+  const body: unknown = init?.body ?? undefined
+  if (body !== undefined) return (body as Partial<ReadableStream>).locked === true
+  return typeof input === 'object' && input !== null && (input as Partial<Request>).bodyUsed === true
+}
+
+/**
+ * Whether fetch failed because of its arguments: those never make a Request either. The Fetch standard reports both misuse and network
+ * failure as a TypeError, and runtimes word them differently. What is to be sent is not touched.
+ */
+function isMisuse(error: unknown, input: unknown, init: RequestInit | undefined): boolean {
+  if (!(error instanceof TypeError)) return false
+  const { method, headers, mode, credentials, cache, redirect, referrer, integrity } = init ?? {}
+  const hasBody = (init?.body ?? undefined) !== undefined
+  try {
+    const parts = { method, headers, mode, credentials, cache, redirect, referrer, integrity }
+    const known = Object.entries(parts).filter(([, value]) => value !== undefined)
+    const request = new Request(urlOf(input), Object.fromEntries(known) as RequestInit)
+    return hasBody && /^(?:GET|HEAD)$/.test(request.method)
+  } catch {
+    return true
+  }
 }

@@ -1,5 +1,17 @@
-export { type ApiError, isApiError } from '@unifault/core'
-export { apiErrorOf } from './api-error-of.ts'
-export type { ApiErrorsContext } from './api-errors-context.ts'
-export { wrapKy } from './wrap-ky.ts'
-export type { WrapKyOptions } from './wrap-ky-options.ts'
+export type { ClassifierOptions, PerCall, PerCallOptions, Provider, Told } from '@unifault/core'
+export {
+  type ApiError,
+  apiErrorFrom,
+  apiErrorOf,
+  type Category,
+  defineProvider,
+  explain,
+  isApiError,
+  originOf,
+  type Reason,
+  toProblemDetails,
+  withCodes,
+  withHosts,
+} from '@unifault/core'
+export { observed } from '@unifault/fetch'
+export { perCall, wrapKy, type WrapKyOptions } from './wrap-ky.ts'

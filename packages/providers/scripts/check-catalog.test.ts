@@ -2,15 +2,15 @@ import { createClassifier } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { allProviders } from '../src/all-providers.ts'
 import { checkTable } from './check-catalog.ts'
-import { type CatalogTable, header, readCatalog } from './read-catalog.ts'
+import { type CatalogTable, headers, readCatalog } from './read-catalog.ts'
 
 const good = '1\tinternal\t未知错误\tUnknown error\t\tseed:001'
 
 function table(...lines: string[]): CatalogTable {
-  const text = `${[header, ...lines].join('\n')}\n`
+  const text = `${[headers[0], ...lines].join('\n')}\n`
   const rows = lines.map((one, index) => {
     const [code = '', reason = '', zh = '', en = '', when = '', source = ''] = one.split('\t')
-    return { line: index + 2, code, reason, zh, en, when, source }
+    return { line: index + 2, code, reason, zh, en, when, fixZh: '', fixEn: '', source }
   })
   return { provider: 'example', dialect: 'api', file: '', text, rows }
 }

@@ -1,4 +1,4 @@
-import { defineProvider, envelope } from '@unifault/core'
+import { defineProvider, type Dialect } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { allProviders } from '../src/all-providers.ts'
 import { checkDialects } from './check-dialects.ts'
@@ -12,9 +12,9 @@ test.each(allProviders.map((provider) => [provider.id, provider] as const))(
 )
 
 describe('the lint of the dialects', () => {
-  const api = envelope({ name: 'api', code: 'code', success: [0], codes: { '1': 'throttled' } })
+  const api: Dialect = { name: 'api', code: 'code', success: [0], codes: { '1': 'throttled' } }
 
-  function found(...dialects: Parameters<typeof defineProvider>[0]['dialects']): string[] {
+  function found(...dialects: Dialect[]): string[] {
     return checkDialects(defineProvider({ id: 'shop', dialects }), [])
   }
 
@@ -50,7 +50,7 @@ describe('the lint of the dialects', () => {
     ['a code cut out of a text', { code: { at: 'message', match: /^\[(\d+)\]/ } }, 0],
     ['words', { code: 'code', codes: { Throttling: 'throttled' } }, 0],
   ] as const)('asks for the success of an envelope: %s', (_what, options, count) => {
-    const dialect = envelope<string>({ codes: { '1': 'throttled' }, ...options })
+    const dialect = { codes: { '1': 'throttled' }, ...options }
     expect(found(dialect).filter((sentence) => sentence.includes('success'))).toHaveLength(count)
   })
 })

@@ -1,9 +1,9 @@
-import type { Dialect, Provider } from '@unifault/core'
-import { bindProvider } from '../../core/src/provider/bind-provider.ts'
-import { tableOf } from '../../core/src/provider/code-table.ts'
-import type { Envelope } from '../../core/src/provider/envelope.ts'
-import { ReceivedAnswer } from '../../core/src/reading/received-answer.ts'
-import { fakeBodies } from '../../core/src/testing/fake-bodies.ts'
+import type { Dialect, Place, Provider } from '@unifault/core'
+import { ReceivedAnswer } from '../../core/src/answer.ts'
+import { CodeTable } from '../../core/src/codes.ts'
+import { isStates } from '../../core/src/dialect.ts'
+import { fakeBodies } from '../../core/src/fake-bodies.ts'
+import { judgeOf } from '../../core/src/select.ts'
 import { isPlainInteger } from './encode-rows.ts'
 import type { Payload } from './read-payloads.ts'
 
@@ -25,19 +25,21 @@ function claimant(
   provider: Provider,
   payload: Pick<Payload, 'url' | 'method' | 'status' | 'headers' | 'body'>,
 ): Dialect | undefined {
-  const bound = bindProvider(provider, 'provider.')
-  const answer = new ReceivedAnswer(payload, bound.readers)
-  return bound.dialectsFor(answer, payload.url).find((dialect) => dialect.judge(answer) !== undefined)
+  const { dialects, readers, isHome } = judgeOf(provider)
+  const answer = new ReceivedAnswer(payload, readers, '')
+  const found = dialects.findIndex((one) => one.accepts(answer, isHome, false) && one.judge(answer) !== undefined)
+  return provider.dialects[found]
 }
 
 /** Whether an envelope claims an answer in its shape, with one of its codes or, where it has no table, with any. */
 function claimsItsOwn(provider: Provider, dialect: Dialect): boolean {
-  if (!('options' in dialect)) return false
-  const rows = [...(tableOf(dialect)?.all() ?? [{ code: '-987654', outcome: 'unknown' as const }])]
+  if (dialect.judge !== undefined) return false
+  const known = [...new CodeTable(dialect.codes ?? {}).all()]
+  const rows = known.length > 0 ? known : [{ code: '-987654', outcome: 'unknown' as const }]
   const hosts = ['api.example.com', ...(dialect.hosts ?? provider.hosts ?? []).map((host) => host.replaceAll('*', 'x'))]
   return hosts.some((host) =>
     rows.some((row) =>
-      fakeBodies(dialect as Envelope, row, row.code, host).some(
+      fakeBodies(dialect, row, row.code, host).some(
         (answer) => claimant(provider, { method: 'GET', ...answer }) === dialect,
       ),
     ),
@@ -50,11 +52,12 @@ function claimsItsOwn(provider: Provider, dialect: Dialect): boolean {
  * that asks for certain values, or whose code places are named after an error or cut the code out of a text.
  */
 function isOpenToSuccess(dialect: Dialect): boolean {
-  const { success, requires, code } = (dialect as Partial<Envelope>).options ?? {}
-  const rows = [...(tableOf(dialect)?.all() ?? [])]
+  const { success, requires, code } = dialect
+  const rows = [...new CodeTable(dialect.codes ?? {}).all()]
   if (code === undefined || success !== undefined || rows.some(({ outcome }) => outcome === 'ok')) return false
-  const asksForValues =
-    typeof requires === 'object' && requires !== null && !Array.isArray(requires) && !('match' in requires)
-  const isOfFailures = [code].flat().every((place) => typeof place === 'object' || /err|fault|exception/i.test(place))
+  const asksForValues = isStates(requires)
+  const isOfFailures = ([code].flat() as Place[]).every(
+    (place) => typeof place === 'object' || /err|fault|exception/i.test(place),
+  )
   return !asksForValues && !isOfFailures && rows.some((row) => isPlainInteger(row.code))
 }

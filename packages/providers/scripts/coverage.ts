@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { reasonTraits } from '../../core/src/taxonomy/reason-traits.ts'
+import { traits } from '../../core/src/reasons.ts'
 import { citesOfficial, readOfficialSources } from './official-sources.ts'
 import { type CatalogRow, readCatalog } from './read-catalog.ts'
 import { readPayloads } from './read-payloads.ts'
@@ -31,7 +31,7 @@ export function coverageOf(providers: readonly Provider[]): Coverage[] {
     const prefixes = official.filter((one) => one.provider === provider.id).map(({ prefix }) => prefix)
     return {
       provider,
-      dialects: provider.dialects.map(({ name }) => ({
+      dialects: provider.dialects.map(({ name = 'envelope' }) => ({
         name,
         rows: own.find(({ dialect }) => dialect === name)?.rows.length ?? 0,
       })),
@@ -46,7 +46,7 @@ export function coverageOf(providers: readonly Provider[]): Coverage[] {
 
 function categoriesOf(rows: readonly CatalogRow[]): Categories {
   const count = (group: string): number =>
-    rows.filter(({ reason }) => (reasonTraits.get(reason as never)?.[0] ?? reason) === group).length
+    rows.filter(({ reason }) => (traits[reason as keyof typeof traits]?.[0] ?? reason) === group).length
   return Object.fromEntries(groups.map((group) => [group, count(group)])) as Categories
 }
 

@@ -1,4 +1,5 @@
-import { outcomeLetters, outcomes } from '../../core/src/provider/code-table.ts'
+import { compileGlob } from '../../core/src/place.ts'
+import { letterOf } from '../../core/src/table.ts'
 import type { CatalogRow } from './read-catalog.ts'
 
 /** Integers whose text is what `String(n)` gives, so that the distance between two restores it. */
@@ -6,9 +7,26 @@ export function isPlainInteger(code: string): boolean {
   return /^-?(?:0|[1-9]\d*)$/.test(code) && code !== '-0' && Number.isSafeInteger(Number(code))
 }
 
+/**
+ * The rows of a table without those that its families decide alike: what the classifier needs of thousands of published codes.
+ * A code that also has rows with conditions keeps all of them, and a family with a condition folds nothing.
+ */
+export function foldRows(rows: readonly CatalogRow[]): CatalogRow[] {
+  const families = rows
+    .filter(({ code }) => code.includes('*'))
+    .map((row) => ({ row, matches: compileGlob(row.code) }))
+    .sort((a, b) => b.row.code.length - a.row.code.length)
+  const byCode = Map.groupBy(rows, ({ code }) => code)
+  return rows.filter((row) => {
+    if (row.code.includes('*') || row.when !== '' || byCode.get(row.code)?.length !== 1) return true
+    const first = families.find(({ matches }) => matches(row.code))
+    return first === undefined || first.row.when !== '' || first.row.reason !== row.reason
+  })
+}
+
 /** A table in the compact form that core's code table decodes. */
 export function encodeRows(rows: readonly CatalogRow[]): string {
-  const letter = (row: CatalogRow): string => outcomeLetters.charAt(outcomes.indexOf(row.reason as never))
+  const letter = (row: CatalogRow): string => letterOf(row.reason as never)
   const isCompact = (row: CatalogRow): boolean => row.when === '' && isPlainInteger(row.code)
   let before = 0
   const numbers = rows

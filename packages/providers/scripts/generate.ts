@@ -1,42 +1,74 @@
 // Turns the catalog's tables into the modules that providers import: codes for the classifier, texts by language, code unions as types.
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { encodeRows } from './encode-rows.ts'
+import { encodeRows, foldRows } from './encode-rows.ts'
 import { type CatalogTable, readCatalog } from './read-catalog.ts'
 
 const output = join(import.meta.dirname, '../src/generated')
 const languages = ['zh', 'en'] as const
+/** A literal union of more codes slows every editor that sees the provider: it stands apart, and the provider's type is wider. */
+const mostLiterals = 2000
 
 const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_whole, letter: string) => letter.toUpperCase())
 const camel = (name: string): string => pascal(name).replace(/^\w/, (letter) => letter.toLowerCase())
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
-function codesModule(byProvider: ReadonlyMap<string, CatalogTable[]>): string {
-  const parts = ["import type { CodeRows } from '@unifault/core'"]
-  for (const [provider, tables] of byProvider) {
-    const type = `${pascal(provider)}Code`
-    const codes = new Set(
-      tables.flatMap(({ rows }) => rows.filter(({ reason }) => reason !== 'ok').map(({ code }) => code)),
-    )
-    const literals = [...codes].map((code) => {
-      const quoted = JSON.stringify(code).slice(1, -1)
-      return code.includes('*') ? `\`${quoted.replace(/`/g, '\\`').replace('*', '${string}')}\`` : `"${quoted}"`
-    })
-    parts.push(`export type ${type} = ${literals.join(' | ') || 'never'}`)
-    const members = tables.map(
-      ({ dialect, rows }) => `  ${camel(dialect)}: ${JSON.stringify(encodeRows(rows))} as CodeRows<${type}>,`,
-    )
-    const types = tables.map(({ dialect }) => `  readonly ${camel(dialect)}: CodeRows<${type}>`)
-    parts.push(`export const ${camel(provider)}: {\n${types.join('\n')}\n} = {\n${members.join('\n')}\n}`)
-  }
-  return `${parts.join('\n\n')}\n`
+/** A code as a literal type; a family is a template. */
+function literal(code: string): string {
+  const quoted = JSON.stringify(code).slice(1, -1)
+  return code.includes('*') ? `\`${quoted.replace(/`/g, '\\`').replace('*', '${string}')}\`` : `"${quoted}"`
+}
+
+function codesModule(provider: string, tables: readonly CatalogTable[]): Map<string, string> {
+  const type = `${pascal(provider)}Code`
+  const codes = new Set(
+    tables.flatMap(({ rows }) => rows.filter(({ reason }) => reason !== 'ok').map(({ code }) => code)),
+  )
+  const isLarge = codes.size > mostLiterals
+  const families = [...codes].filter((code) => code.includes('*'))
+  const shown = isLarge ? [...families.map(literal), '(string & {})'] : [...codes].map(literal)
+  const tablesOf = tables.map(
+    ({ dialect, rows }) =>
+      `export const ${camel(dialect)}Codes: CodeRows<${type}> = ${JSON.stringify(encodeRows(foldRows(rows)))}`,
+  )
+  const modules = new Map<string, string>()
+  modules.set(
+    'codes.ts',
+    [
+      "import type { CodeRows } from '@unifault/core'",
+      '',
+      `/** The codes of ${provider}. */`,
+      `export type ${type} = ${shown.join(' | ') || 'never'}`,
+      '',
+      ...tablesOf,
+      '',
+    ].join('\n'),
+  )
+  const all = isLarge ? [...codes].map(literal).join('\n  | ') || 'never' : undefined
+  modules.set(
+    'all-codes.ts',
+    all === undefined
+      ? `export type { ${type} } from './codes.ts'\n`
+      : `/** Every code of ${provider} that the catalog has, as a literal. */\nexport type ${type} =\n  | ${all}\n`,
+  )
+  return modules
+}
+
+type Cell = 'zh' | 'en' | 'fixZh' | 'fixEn'
+
+/** Dialect → lines of `code TAB when TAB text`; dialects without any such text are left out. */
+function linesOf(tables: readonly CatalogTable[], cell: Cell, isNeeded: boolean): string {
+  const dialects = tables.flatMap(({ dialect, rows }) => {
+    const lines = rows.filter((row) => row[cell] !== '').map((row) => `${row.code}\t${row.when}\t${oneLine(row[cell])}`)
+    return lines.length === 0 && !isNeeded
+      ? []
+      : [`    ${JSON.stringify(dialect)}: ${JSON.stringify(lines.join('\n'))},`]
+  })
+  return dialects.length === 0 ? '' : `{\n${dialects.join('\n')}\n  }`
 }
 
 function textsModule(provider: string, tables: readonly CatalogTable[], language: 'zh' | 'en'): string {
-  const dialects = tables.map(({ dialect, rows }) => {
-    const lines = rows.map((row) => `${row.code}\t${row.when}\t${oneLine(row[language])}`)
-    return `    ${JSON.stringify(dialect)}: ${JSON.stringify(lines.join('\n'))},`
-  })
+  const remedies = linesOf(tables, language === 'zh' ? 'fixZh' : 'fixEn', false)
   return [
     "import type { Texts } from '@unifault/core'",
     '',
@@ -44,22 +76,31 @@ function textsModule(provider: string, tables: readonly CatalogTable[], language
     'export const texts: Texts = {',
     `  provider: '${provider}',`,
     `  language: '${language}',`,
-    `  dialects: {\n${dialects.join('\n')}\n  },`,
+    `  dialects: ${linesOf(tables, language, true)},`,
+    ...(remedies === '' ? [] : [`  remedies: ${remedies},`]),
     '}',
     '',
   ].join('\n')
 }
 
+const written = new Set<string>()
+
 function write(file: string, content: string): void {
+  written.add(file)
   if (existsSync(file) && readFileSync(file, 'utf8') === content) return
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, content)
 }
 
-const byProvider = Map.groupBy(readCatalog(), ({ provider }) => provider)
-write(join(output, 'codes.ts'), codesModule(byProvider))
-for (const [provider, tables] of byProvider)
+for (const [provider, tables] of Map.groupBy(readCatalog(), (table) => table.provider)) {
+  const folder = join(output, provider)
+  for (const [name, content] of codesModule(provider, tables)) write(join(folder, name), content)
   for (const language of languages)
-    write(join(output, 'texts', provider, `${language}.ts`), textsModule(provider, tables, language))
-for (const provider of readdirSync(join(output, 'texts')))
-  if (!byProvider.has(provider)) rmSync(join(output, 'texts', provider), { recursive: true })
+    write(join(folder, 'texts', `${language}.ts`), textsModule(provider, tables, language))
+}
+// What no table stands behind any more.
+if (existsSync(output))
+  for (const entry of readdirSync(output, { recursive: true, withFileTypes: true })) {
+    const file = join(entry.parentPath, entry.name)
+    if (entry.isFile() && !written.has(file)) rmSync(file)
+  }

@@ -1,7 +1,7 @@
 // How well the generic provider's word table does on the catalog's own texts: `node measure-words.ts` prints it,
 // `node measure-words.ts <reason>` lists what the rules of that reason claim wrongly.
-import type { Reason } from '../../core/src/taxonomy/reason.ts'
-import { reasonTraits } from '../../core/src/taxonomy/reason-traits.ts'
+import type { Reason } from '../../core/src/reasons.ts'
+import { traits } from '../../core/src/reasons.ts'
 import { reasonOfWords } from '../src/generic/message-words.ts'
 import { readCatalog } from './read-catalog.ts'
 
@@ -23,7 +23,7 @@ export interface Measure {
 }
 
 function categoryOf(reason: Reason): string | undefined {
-  return reasonTraits.get(reason)?.[0]
+  return traits[reason as keyof typeof traits]?.[0]
 }
 
 /** Every sentence of the catalog once for each reason that it stands for. */

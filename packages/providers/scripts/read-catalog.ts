@@ -9,6 +9,9 @@ export interface CatalogRow {
   readonly zh: string
   readonly en: string
   readonly when: string
+  /** The published remedy; empty where the source has none. */
+  readonly fixZh: string
+  readonly fixEn: string
   readonly source: string
 }
 
@@ -21,7 +24,11 @@ export interface CatalogTable {
   readonly rows: readonly CatalogRow[]
 }
 
-export const header = 'code\treason\tzh\ten\twhen\tsource'
+/** The columns of a table, and those of one whose source publishes remedies. */
+export const headers: readonly string[] = [
+  'code\treason\tzh\ten\twhen\tsource',
+  'code\treason\tzh\ten\twhen\tfix-zh\tfix-en\tsource',
+]
 
 /** Where the code tables stand. */
 export const catalogFolder: string = join(import.meta.dirname, '../catalog')
@@ -43,13 +50,24 @@ export function readCatalog(folder: string = catalogFolder): CatalogTable[] {
 function readTable(folder: string, provider: string, name: string): CatalogTable {
   const file = join(folder, provider, name)
   const text = readFileSync(file, 'utf8')
-  const rows = text
-    .split('\n')
-    .slice(1)
+  const [head = '', ...lines] = text.split('\n')
+  const columns = head.split('\t')
+  const rows = lines
     .filter((line) => line !== '')
     .map((line, index) => {
-      const [code = '', reason = '', zh = '', en = '', when = '', source = ''] = line.split('\t').map(unescapeCell)
-      return { line: index + 2, code, reason, zh, en, when, source }
+      const cells = line.split('\t').map(unescapeCell)
+      const cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
+      return {
+        line: index + 2,
+        code: cell('code'),
+        reason: cell('reason'),
+        zh: cell('zh'),
+        en: cell('en'),
+        when: cell('when'),
+        fixZh: cell('fix-zh'),
+        fixEn: cell('fix-en'),
+        source: cell('source'),
+      }
     })
   return { provider, dialect: name.slice(0, -'.tsv'.length), file, text, rows }
 }
@@ -58,4 +76,20 @@ const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', '\\': '\\'
 
 function unescapeCell(cell: string): string {
   return cell.replace(/\\([tn\\])/g, (_whole, letter: string) => escapes[letter] ?? letter)
+}
+
+const signs: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\\': '\\\\' }
+
+/** A cell as it is written: tabs, line breaks and backslashes escaped. */
+export function escapeCell(cell: string): string {
+  return cell.replace(/[\t\n\\]/g, (sign) => signs[sign] ?? sign)
+}
+
+/** A table as its file has it; remedies get their columns where a row has one. */
+export function writeTable(rows: readonly Omit<CatalogRow, 'line'>[]): string {
+  const hasRemedies = rows.some(({ fixZh, fixEn }) => fixZh !== '' || fixEn !== '')
+  const lines = rows.map(({ code, reason, zh, en, when, fixZh, fixEn, source }) =>
+    [code, reason, zh, en, when, ...(hasRemedies ? [fixZh, fixEn] : []), source].map(escapeCell).join('\t'),
+  )
+  return `${[headers[hasRemedies ? 1 : 0], ...lines].join('\n')}\n`
 }

@@ -33,7 +33,7 @@ export function tablesPage(coverage: readonly Coverage[]): string {
   return [
     '# The tables',
     '',
-    '<!-- Made by `pnpm catalog --write`; a test fails when it is out of date. -->',
+    '<!-- Made by `pnpm catalog --fix`; a test fails when it is out of date. -->',
     '',
     `${coverage.length} providers speak ${dialects} dialects. ${count(rows)} rows say what their codes mean, in Chinese and English;`,
     `${percent(official, rows)} of the rows cite the vendor's own documents or repositories`,

@@ -1,5 +1,8 @@
-import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core'
-import { aliyun as codes, type AliyunCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { type AliyunCode, ossCodes, rpcCodes, smsCodes } from './generated/aliyun/codes.ts'
+
+export type { AliyunCode } from './generated/aliyun/codes.ts'
 
 /** A `Code` of an RPC or ROA answer is an error only from HTTP 400 on: below, products keep their own states there ("200", 280). */
 const failed = [400, 401, 402, 403, 404, 405, 406, 409, 411, 412, 413, 415, 422, 424, 429, 500, 501, 502, 503, 504]
@@ -9,13 +12,14 @@ const failed = [400, 401, 402, 403, 404, 405, 406, 409, 411, 412, 413, 415, 422,
  * the message services answer HTTP 200 whose `Code` is "OK" or a word such as `isv.BUSINESS_LIMIT_CONTROL`; the object
  * storage (OSS) answers S3-like XML. https://error-center.aliyun.com/
  */
-export const aliyun: Provider<'aliyun', AliyunCode> = defineProvider({
+export const aliyun: Provider<'aliyun', AliyunCode> = {
   id: 'aliyun',
   name: 'Alibaba Cloud',
   hosts: ['aliyuncs.com'],
+  sharedHosts: ['*.fc.aliyuncs.com', '*.apigateway.*'],
   docs: 'https://error-center.aliyun.com/',
   dialects: [
-    envelope({
+    {
       name: 'sms',
       readers: [xmlTags],
       hosts: ['dysmsapi*.aliyuncs.com', 'dypnsapi*.aliyuncs.com', 'dyvmsapi*.aliyuncs.com'],
@@ -24,26 +28,26 @@ export const aliyun: Provider<'aliyun', AliyunCode> = defineProvider({
       message: ['Message', '*Response.Message'],
       requestId: ['RequestId', '*Response.RequestId', '@x-acs-request-id'],
       success: ['OK', 200],
-      codes: codes.sms,
-    }),
+      codes: smsCodes,
+    },
     // before `rpc`, whose gateway says `<Error>` too, because a bucket may answer on a domain of its own
-    envelope({
+    {
       name: 'oss',
       readers: [xmlTags],
       hosts: ['oss-*.aliyuncs.com', '*.oss-*.aliyuncs.com', 'oss.aliyuncs.com', '*.oss.aliyuncs.com'],
       code: 'Error.Code',
       message: 'Error.Message',
       requestId: ['Error.RequestId', '@x-oss-request-id'],
-      codes: codes.oss,
-    }),
-    envelope({
+      codes: ossCodes,
+    },
+    {
       name: 'rpc',
       readers: [xmlTags],
       requires: { $status: failed },
       code: ['Code', 'code', 'Error.Code', '*Response.Code'],
       message: ['Message', 'message', 'Error.Message', '*Response.Message'],
       requestId: ['RequestId', 'requestId', 'Error.RequestId', '*Response.RequestId', '@x-acs-request-id'],
-      codes: codes.rpc,
-    }),
+      codes: rpcCodes,
+    },
   ],
-})
+}

@@ -1,25 +1,29 @@
-import { defineProvider, envelope, type Provider } from '@unifault/core'
-import { anthropic as codes, type AnthropicCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { type AnthropicCode, apiCodes } from './generated/anthropic/codes.ts'
+
+export type { AnthropicCode } from './generated/anthropic/codes.ts'
 
 /**
  * Anthropic: `{type:'error',error{type,message},request_id}`. An empty account and a spend limit hide in a 400
  * `invalid_request_error`, where only the message tells; 529 is overload.
  * https://platform.claude.com/docs/en/api/errors
  */
-export const anthropic: Provider<'anthropic', AnthropicCode> = defineProvider({
+export const anthropic: Provider<'anthropic', AnthropicCode> = {
   id: 'anthropic',
   name: 'Anthropic',
   hosts: ['api.anthropic.com'],
   docs: 'https://platform.claude.com/docs/en/api/errors',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['/v1/messages', '/v1/messages/count_tokens'],
   dialects: [
-    envelope({
+    {
       name: 'api',
       // Gateways in front of it leave the outer type out.
       requires: { type: ['error', undefined] },
       code: 'error.type',
       message: 'error.message',
       requestId: ['request_id', '@request-id'],
-      codes: codes.api,
-    }),
+      codes: apiCodes,
+    },
   ],
-})
+}

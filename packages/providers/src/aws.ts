@@ -1,38 +1,58 @@
-import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core'
-import { aws as codes, type AwsCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { type AwsCode, jsonCodes, queryCodes, s3Codes } from './generated/aws/codes.ts'
 
 const name = /^(?:[^#]*#)?([\w.]+)/
 const requestId = ['@x-amzn-requestid', '@x-amz-request-id', '@x-amzn-request-id']
+
+export type { AwsCode } from './generated/aws/codes.ts'
 
 /**
  * Amazon Web Services. Almost every client error is HTTP 400, so the name decides: in a header, in `__type` behind a
  * namespace, or in XML (https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization).
  */
-export const aws: Provider<'aws', AwsCode> = defineProvider({
+export const aws: Provider<'aws', AwsCode> = {
   id: 'aws',
   name: 'Amazon Web Services',
   hosts: ['amazonaws.com', 'amazonaws.com.cn'],
+  sharedHosts: [
+    '*.execute-api.*',
+    '*.appsync-api.*',
+    '*.appsync-realtime-api.*',
+    '*.elb.*',
+    '*.elb.amazonaws.com',
+    '*.compute.*',
+    '*.compute-1.amazonaws.com',
+    '*.s3-website*',
+  ],
   docs: 'https://docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html',
   dialects: [
-    envelope({
+    {
       // S3 may answer HTTP 200 with an <Error> document after a long copy
       // (https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html).
       name: 's3',
       readers: [xmlTags],
       code: 'Error.Code',
       message: 'Error.Message',
-      requestId: [...requestId, 'Error.RequestId'],
-      codes: codes.s3,
-    }),
-    envelope({
+      requestId: ['@x-amzn-requestid', '@x-amz-request-id', '@x-amzn-request-id', 'Error.RequestId'],
+      codes: s3Codes,
+    },
+    {
       name: 'query',
       readers: [xmlTags],
       code: ['ErrorResponse.Error.Code', 'Response.Errors.Error.Code'],
       message: ['ErrorResponse.Error.Message', 'Response.Errors.Error.Message'],
-      requestId: [...requestId, 'ErrorResponse.RequestId', 'ErrorResponse.RequestID', 'Response.RequestID'],
-      codes: codes.query,
-    }),
-    envelope({
+      requestId: [
+        '@x-amzn-requestid',
+        '@x-amz-request-id',
+        '@x-amzn-request-id',
+        'ErrorResponse.RequestId',
+        'ErrorResponse.RequestID',
+        'Response.RequestID',
+      ],
+      codes: queryCodes,
+    },
+    {
       name: 'json',
       code: [
         { at: '@x-amzn-errortype', match: name },
@@ -44,7 +64,7 @@ export const aws: Provider<'aws', AwsCode> = defineProvider({
       requestId,
       // A result may have a `code` of its own; an error of these protocols is never below 400.
       success: { $status: [200, 201, 202, 203, 204, 206] },
-      codes: codes.json,
-    }),
+      codes: jsonCodes,
+    },
   ],
-})
+}

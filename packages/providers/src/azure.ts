@@ -1,25 +1,29 @@
-import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core'
-import { azure as codes, type AzureCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { type AzureCode, entraCodes, restCodes, storageCodes } from './generated/azure/codes.ts'
+
+export type { AzureCode } from './generated/azure/codes.ts'
 
 /**
  * Azure Resource Manager, Microsoft Graph, Azure OpenAI, Storage and Entra ID. Entra speaks OAuth, but the AADSTS
  * number behind it names the cause (https://learn.microsoft.com/entra/identity-platform/reference-error-codes).
  */
-export const azure: Provider<'azure', AzureCode> = defineProvider({
+export const azure: Provider<'azure', AzureCode> = {
   id: 'azure',
   name: 'Microsoft Azure',
   hosts: ['azure.com', 'windows.net', 'graph.microsoft.com', 'microsoftonline.com', 'chinacloudapi.cn', 'azure.cn'],
+  sharedHosts: ['*.cloudapp.azure.com', '*.cloudapp.chinacloudapi.cn', '*.web.core.windows.net'],
   docs: 'https://learn.microsoft.com/azure/azure-resource-manager/troubleshooting/common-deployment-errors',
   dialects: [
-    envelope({
+    {
       name: 'entra',
       requires: ['error_description'],
       code: ['error_codes.0', { at: 'error_description', match: /^AADSTS(\d+)/ }, 'error'],
       message: 'error_description',
       requestId: ['trace_id', 'correlation_id', '@x-ms-request-id'],
-      codes: codes.entra,
-    }),
-    envelope({
+      codes: entraCodes,
+    },
+    {
       name: 'rest',
       requires: 'error',
       // The innermost code says most: https://learn.microsoft.com/graph/errors#code-property
@@ -47,9 +51,9 @@ export const azure: Provider<'azure', AzureCode> = defineProvider({
       },
       // A poll of an operation that failed is HTTP 200 and carries the operation's error.
       success: { $status: [200, 201, 202, 204, 206, 207] },
-      codes: codes.rest,
-    }),
-    envelope({
+      codes: restCodes,
+    },
+    {
       name: 'storage',
       // What a blob holds may look like an error document; an error is never below 400.
       requires: { $status: [400, 401, 403, 404, 405, 409, 411, 412, 413, 415, 416, 429, 500, 501, 503] },
@@ -57,7 +61,7 @@ export const azure: Provider<'azure', AzureCode> = defineProvider({
       code: ['Error.Code', '@x-ms-error-code'],
       message: 'Error.Message',
       requestId: '@x-ms-request-id',
-      codes: codes.storage,
-    }),
+      codes: storageCodes,
+    },
   ],
-})
+}

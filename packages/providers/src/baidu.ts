@@ -1,20 +1,30 @@
-import { defineProvider, envelope, jsonp, type Provider, xmlTags } from '@unifault/core'
-import { type BaiduCode, baidu as codes } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { jsonp } from '@unifault/core/readers/jsonp'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import {
+  type BaiduCode,
+  aiCodes,
+  cloudCodes,
+  mapCodes,
+  netdiskCodes,
+  oauthCodes,
+  openApiCodes,
+  pcsCodes,
+  qianfanCodes,
+  speechCodes,
+  translateCodes,
+} from './generated/baidu/codes.ts'
 
-const numbers = (from: number, to: number): number[] =>
-  Array.from({ length: to - from + 1 }, (_, index) => from + index)
-
-/** What the gateway that all products share answers by itself. */
-const platform = [...numbers(0, 19), ...numbers(100, 119)]
 const storageHosts = ['pan.baidu.com', 'yun.baidu.com', 'pcs.baidu.com', '*.pcs.baidu.com', '*.baidupcs.com']
 const mapHosts = ['api.map.baidu.com', 'yingyan.baidu.com']
-const wrapped = {
-  code: 'error_code',
-  message: 'error_msg',
-  requestId: ['log_id', 'request_id', 'id'],
-  success: [0],
-} as const
-const status = { hosts: mapHosts, readers: [jsonp, xmlTags], success: [0, 'OK'], codes: codes.map } as const
+const mapReaders = [jsonp, xmlTags]
+const requestId = ['log_id', 'request_id', 'id']
+/** What the gateway that all products share answers by itself (0 to 19, 100 to 119), and the ranges of Open API and of PCS. */
+const openApiNumber = /^((?:1?\d|1[01]\d|2[01]\d|80\d|9[0-5]\d))$/
+const pcsNumber = /^((?:1?\d|1[01]\d|213|31[0-5]\d\d|360[0-4]\d))$/
+const translateNumber = /^(0|5200\d|540[01]\d|5800\d|6600\d|7020\d|90107)$/
+
+export type { BaiduCode } from './generated/baidu/codes.ts'
 
 /**
  * Baidu: Open API, OAuth, PCS, netdisk, maps, AI, speech, translation, Qianfan and the cloud, nearly all with HTTP 200
@@ -23,7 +33,7 @@ const status = { hosts: mapHosts, readers: [jsonp, xmlTags], success: [0, 'OK'],
  * (a proxy, a test) the shape does, and of `error_code` the size: below 1,000 is Open API, 31,000 PCS, the rest AI. What no
  * dialect lists falls to AI as well, so that it never passes for a success.
  */
-export const baidu: Provider<'baidu', BaiduCode> = defineProvider({
+export const baidu: Provider<'baidu', BaiduCode> = {
   id: 'baidu',
   name: 'Baidu',
   hosts: [
@@ -32,7 +42,8 @@ export const baidu: Provider<'baidu', BaiduCode> = defineProvider({
     'pan.baidu.com',
     'yun.baidu.com',
     'baidupcs.com',
-    ...mapHosts,
+    'api.map.baidu.com',
+    'yingyan.baidu.com',
     'fanyi-api.baidu.com',
     'api.fanyi.baidu.com',
     'vop.baidu.com',
@@ -40,16 +51,17 @@ export const baidu: Provider<'baidu', BaiduCode> = defineProvider({
     'baidubce.com',
     'bcebos.com',
   ],
+  sharedHosts: ['*.cfc-execute.*', '*.apigw.*'],
   docs: 'https://ai.baidu.com/ai-doc/OCR/dk3h7y5vr',
   dialects: [
-    envelope({
+    {
       name: 'oauth',
       requires: 'error_description',
       code: 'error',
       message: 'error_description',
-      codes: codes.oauth,
-    }),
-    envelope({
+      codes: oauthCodes,
+    },
+    {
       name: 'netdisk',
       hosts: storageHosts,
       // `info[].errno` tells of the items of a batch.
@@ -57,62 +69,60 @@ export const baidu: Provider<'baidu', BaiduCode> = defineProvider({
       message: ['show_msg', 'errmsg', 'err_msg'],
       requestId: 'request_id',
       success: [0],
-      codes: codes.netdisk,
-    }),
-    envelope({
+      codes: netdiskCodes,
+    },
+    {
       name: 'speech',
       code: 'err_no',
       message: ['err_msg', 'err_detail'],
       requestId: ['log_id', 'tts_logid', 'sn'],
       success: [0],
-      codes: codes.speech,
-    }),
-    envelope({
-      ...wrapped,
+      codes: speechCodes,
+    },
+    {
       name: 'open-api',
+      code: 'error_code',
+      message: 'error_msg',
+      requestId,
+      success: [0],
       hosts: ['openapi.baidu.com'],
       readers: [jsonp],
-      requires: { error_code: [...platform, ...numbers(200, 219), ...numbers(800, 809), ...numbers(900, 959)] },
-      codes: codes.openApi,
-    }),
-    envelope({
-      ...wrapped,
+      requires: { at: 'error_code', match: openApiNumber },
+      codes: openApiCodes,
+    },
+    {
       name: 'pcs',
+      code: 'error_code',
+      message: 'error_msg',
+      requestId,
+      success: [0],
       hosts: storageHosts,
       // Not by `request_id`: it is beyond 2^53, so a body that the client has parsed seems to have none.
-      requires: { error_code: [...platform, 213, ...numbers(31_000, 31_599), ...numbers(36_000, 36_049)] },
-      codes: codes.pcs,
-    }),
-    envelope({
-      ...wrapped,
+      requires: { at: 'error_code', match: pcsNumber },
+      codes: pcsCodes,
+    },
+    {
       name: 'translate',
       hosts: ['fanyi-api.baidu.com', 'api.fanyi.baidu.com'],
-      requires: {
-        error_code: [
-          0,
-          ...numbers(52_000, 52_009),
-          ...numbers(54_000, 54_019),
-          ...numbers(58_000, 58_009),
-          ...numbers(66_000, 66_009),
-          ...numbers(70_200, 70_209),
-          90_107,
-        ],
-      },
+      requires: { at: 'error_code', match: translateNumber },
+      code: 'error_code',
+      message: 'error_msg',
+      requestId,
       success: [0, 52_000],
-      codes: codes.translate,
-    }),
-    envelope({ ...wrapped, name: 'ai', codes: codes.ai }),
-    envelope({
+      codes: translateCodes,
+    },
+    { name: 'ai', code: 'error_code', message: 'error_msg', requestId, success: [0], codes: aiCodes },
+    {
       name: 'qianfan',
       hosts: ['*.baidubce.com'],
       requires: 'error.message',
       code: ['error.code', 'error.type'],
       message: 'error.message',
       requestId: ['id', '@x-bce-request-id'],
-      codes: codes.qianfan,
-    }),
+      codes: qianfanCodes,
+    },
     // Words only: some services of the cloud say success by a number here.
-    envelope({
+    {
       name: 'cloud',
       hosts: ['*.baidubce.com', '*.bcebos.com'],
       requires: ['requestId', 'message'],
@@ -120,16 +130,37 @@ export const baidu: Provider<'baidu', BaiduCode> = defineProvider({
       message: 'message',
       requestId: 'requestId',
       success: ['OK', 'ok', 'Success', 'success'],
-      codes: codes.cloud,
-    }),
+      codes: cloudCodes,
+    },
     // Both words are in use; without either, a `status` on an unknown host would be the state of some task.
-    envelope({ ...status, name: 'map', requires: 'message', code: 'status', message: 'message' }),
-    envelope({ ...status, name: 'map-msg', requires: 'msg', code: 'status', message: 'msg' }),
-    envelope({
-      ...status,
+    {
+      name: 'map',
+      hosts: mapHosts,
+      readers: mapReaders,
+      requires: 'message',
+      code: 'status',
+      message: 'message',
+      success: [0, 'OK'],
+      codes: mapCodes,
+    },
+    {
+      name: 'map-msg',
+      hosts: mapHosts,
+      readers: mapReaders,
+      requires: 'msg',
+      code: 'status',
+      message: 'msg',
+      success: [0, 'OK'],
+      codes: mapCodes,
+    },
+    {
       name: 'map-xml',
+      hosts: mapHosts,
+      readers: mapReaders,
+      success: [0, 'OK'],
+      codes: mapCodes,
       code: '*Response.status',
       message: ['*Response.message', '*Response.msg'],
-    }),
+    },
   ],
-})
+}

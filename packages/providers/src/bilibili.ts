@@ -1,7 +1,17 @@
-import { defineProvider, envelope, html, type Provider } from '@unifault/core'
-import { bilibili as codes, type BilibiliCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { html } from '@unifault/core/readers/html'
+import {
+  type BilibiliCode,
+  captchaCodes,
+  legacyCodes,
+  openLiveCodes,
+  payCodes,
+  webCodes,
+} from './generated/bilibili/codes.ts'
 
 const requestId = ['@x-bili-trace-id', '@bili-trace-id', '@x-sec-request-id', 'request_id']
+
+export type { BilibiliCode } from './generated/bilibili/codes.ts'
 
 /**
  * Bilibili, its live, manga, pay, game and international sites: HTTP 200 with the code in the body, and refusals by risk
@@ -9,7 +19,7 @@ const requestId = ['@x-bili-trace-id', '@bili-trace-id', '@x-sec-request-id', 'r
  * `data.code` under code 0 and is business data.
  * https://github.com/SocialSisterYi/bilibili-API-collect
  */
-export const bilibili: Provider<'bilibili', BilibiliCode> = defineProvider({
+export const bilibili: Provider<'bilibili', BilibiliCode> = {
   id: 'bilibili',
   name: 'Bilibili',
   hosts: [
@@ -24,7 +34,7 @@ export const bilibili: Provider<'bilibili', BilibiliCode> = defineProvider({
   docs: 'https://openhome.bilibili.com/doc',
   dialects: [
     // The live open platform gives the numbers 4000 to 8002 meanings of its own.
-    envelope({
+    {
       name: 'open-live',
       requires: ['request_id'],
       hosts: ['live-open.biliapi.com', 'live-open.biliapi.net'],
@@ -32,10 +42,10 @@ export const bilibili: Provider<'bilibili', BilibiliCode> = defineProvider({
       message: 'message',
       requestId,
       success: [0],
-      codes: codes.openLive,
-    }),
+      codes: openLiveCodes,
+    },
     // `code` is only reliable for a missing parameter, every other failure is told in `errno`.
-    envelope({
+    {
       name: 'pay',
       requires: ['errno'],
       hosts: ['pay.bilibili.com'],
@@ -43,37 +53,37 @@ export const bilibili: Provider<'bilibili', BilibiliCode> = defineProvider({
       message: ['msg', 'showMsg'],
       requestId,
       success: { errno: [0], code: [0, undefined] },
-      codes: codes.pay,
-    }),
+      codes: payCodes,
+    },
     // Also Twirp on manga.bilibili.com (`code` a word, `msg`, `meta`) and the old feedback API (`error`).
-    envelope({
+    {
       name: 'web',
       code: 'code',
       message: ['message', 'msg', 'error'],
       requestId,
       param: ['meta.argument', { at: 'message', match: /^Key: '([\w.]+)' Error:/ }],
       success: [0],
-      codes: codes.web,
-    }),
+      codes: webCodes,
+    },
     // The first passport API: `{"status":false,"data":-4}`; on success `data` is an object or a sentence.
-    envelope({
+    {
       name: 'legacy',
       requires: { status: [false] },
       code: 'data',
       message: 'message',
       requestId,
-      codes: codes.legacy,
-    }),
-    envelope({ name: 'upload', code: 'OK', message: ['message', 'info'], requestId, success: [1] }),
+      codes: legacyCodes,
+    },
+    { name: 'upload', code: 'OK', message: ['message', 'info'], requestId, success: [1] },
     // HTTP 200 with a page. The page of a 404 and of a 412 share another title, so there the status decides.
-    envelope({
+    {
       name: 'captcha',
       readers: [html],
       requires: { title: ['验证码_哔哩哔哩'] },
       code: 'title',
       requestId,
-      codes: codes.captcha,
-    }),
+      codes: captchaCodes,
+    },
   ],
   status: { 412: 'abuse-blocked' },
-})
+}

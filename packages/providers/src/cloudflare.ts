@@ -1,20 +1,23 @@
-import { defineProvider, envelope, html, type Provider } from '@unifault/core'
-import { cloudflare as codes, type CloudflareCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { html } from '@unifault/core/readers/html'
+import { type CloudflareCode, apiCodes, edgeCodes } from './generated/cloudflare/codes.ts'
 
 const edgeText = /^error code: (\d{3,4})\s*$/
+
+export type { CloudflareCode } from './generated/cloudflare/codes.ts'
 
 /**
  * Cloudflare: its API (`success`, `errors[]`) and the answers of its edge for any proxied host, as plain text
  * (`error code: 1015`, even at HTTP 200) or as a page
  * (https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/).
  */
-export const cloudflare: Provider<'cloudflare', CloudflareCode> = defineProvider({
+export const cloudflare: Provider<'cloudflare', CloudflareCode> = {
   id: 'cloudflare',
   name: 'Cloudflare',
   hosts: ['cloudflare.com'],
   docs: 'https://developers.cloudflare.com/fundamentals/api/reference/',
   dialects: [
-    envelope({
+    {
       name: 'api',
       requires: { success: [true, false] },
       // `error_chain` names the header that is wrong behind "Invalid request headers".
@@ -22,9 +25,9 @@ export const cloudflare: Provider<'cloudflare', CloudflareCode> = defineProvider
       message: ['errors.0.error_chain.0.message', 'errors.0.message'],
       requestId: '@cf-ray',
       success: { success: [true] },
-      codes: codes.api,
-    }),
-    envelope({
+      codes: apiCodes,
+    },
+    {
       name: 'edge',
       readers: [html],
       code: [
@@ -33,12 +36,12 @@ export const cloudflare: Provider<'cloudflare', CloudflareCode> = defineProvider
         { at: 'text', match: /\bError code:?\s+(1\d{3})\b/i },
       ],
       requestId: '@cf-ray',
-      codes: codes.edge,
-    }),
+      codes: edgeCodes,
+    },
   ],
   // The numbers of these stand for other things as well.
   messages: [
     { match: 'Unknown X-Auth-Key or X-Auth-Email*', reason: 'client-invalid' },
     { match: 'Missing "Authorization" header*', reason: 'unauthenticated' },
   ],
-})
+}

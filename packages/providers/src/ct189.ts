@@ -1,20 +1,23 @@
-import { defineProvider, envelope, type Provider, xmlTags } from '@unifault/core'
-import { type Ct189Code, ct189 as codes } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { type Ct189Code, cloudCodes, openCodes } from './generated/ct189/codes.ts'
 
 const word = /^([A-Za-z]\w*)$/
 const requestId = /\brequestId=([\w-]{1,64})/
+
+export type { Ct189Code } from './generated/ct189/codes.ts'
 
 /**
  * China Telecom: the open platform and the Tianyi cloud drive. Both answer `res_code`, so the form of the code tells
  * them apart: words are the drive's, numbers the open platform's (its token and API codes differ).
  */
-export const ct189: Provider<'ct189', Ct189Code> = defineProvider({
+export const ct189: Provider<'ct189', Ct189Code> = {
   id: 'ct189',
   name: 'China Telecom 189',
   hosts: ['api.189.cn', 'cloud.189.cn'],
   docs: 'http://open.189.cn/index.php?m=content&c=index&a=lists&catid=31',
   dialects: [
-    envelope({
+    {
       name: 'cloud',
       readers: [xmlTags],
       code: [
@@ -29,23 +32,23 @@ export const ct189: Provider<'ct189', Ct189Code> = defineProvider({
       // `sessionKey=…,data flow is out,requestId=…`
       requestId: ['res_message', 'errorMsg', 'msg', 'error.message'].map((at) => ({ at, match: requestId })),
       success: ['SUCCESS'],
-      codes: codes.cloud,
-    }),
-    envelope({
+      codes: cloudCodes,
+    },
+    {
       name: 'open',
       hosts: ['api.189.cn', '*.api.189.cn'],
       code: 'res_code',
       message: 'res_message',
       success: [0],
-      codes: codes.open,
-    }),
+      codes: openCodes,
+    },
     // The drive's own numbers are not documented, and the open platform's table does not speak for them.
-    envelope({
+    {
       name: 'cloud-number',
       hosts: ['cloud.189.cn', '*.cloud.189.cn'],
       code: 'res_code',
       message: 'res_message',
       success: [0],
-    }),
+    },
   ],
-})
+}

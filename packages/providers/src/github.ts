@@ -1,35 +1,39 @@
-import { defineProvider, envelope, form, graphql, type Provider } from '@unifault/core'
-import { github as codes, type GithubCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { graphql } from '@unifault/core/protocols/graphql'
+import { form } from '@unifault/core/readers/form'
+import { type GithubCode, graphqlCodes, oauthCodes, restCodes } from './generated/github/codes.ts'
+
+export type { GithubCode } from './generated/github/codes.ts'
 
 /**
  * GitHub. Rate limits are HTTP 403 as often as 429, a 404 hides missing rights, most errors have only words
  * (https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api), GraphQL and OAuth fail at HTTP 200.
  */
-export const github: Provider<'github', GithubCode> = defineProvider({
+export const github: Provider<'github', GithubCode> = {
   id: 'github',
   name: 'GitHub',
   hosts: ['github.com', 'githubusercontent.com'],
   docs: 'https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api',
   dialects: [
-    envelope({
+    {
       name: 'graphql',
       code: 'errors.0.type',
       message: 'errors.0.message',
       requestId: '@x-github-request-id',
-      codes: codes.graphql,
-    }),
+      codes: graphqlCodes,
+    },
     // Before GraphQL without types: the items of both have a message, only REST has words beside the list.
-    envelope({
+    {
       name: 'rest-fields',
       requires: ['message', 'errors.0'],
       code: 'errors.0.code',
       message: 'message',
       requestId: '@x-github-request-id',
       param: 'errors.0.field',
-      codes: codes.rest,
-    }),
-    { ...graphql, name: 'graphql-untyped' },
-    envelope({
+      codes: restCodes,
+    },
+    /* @__PURE__ */ Object.assign({}, graphql, { name: 'graphql-untyped' }),
+    {
       name: 'oauth',
       readers: [form],
       requires: 'error_description',
@@ -37,9 +41,9 @@ export const github: Provider<'github', GithubCode> = defineProvider({
       message: 'error_description',
       requestId: '@x-github-request-id',
       wait: { at: 'interval', unit: 's' },
-      codes: codes.oauth,
-    }),
-    envelope({
+      codes: oauthCodes,
+    },
+    {
       name: 'rest',
       code: 'errors.0.code',
       message: ['message', { at: '$text', match: /^\s*(Request forbidden by administrative rules[^\r\n]*)/ }],
@@ -47,8 +51,8 @@ export const github: Provider<'github', GithubCode> = defineProvider({
       param: 'errors.0.field',
       // Takes every failure, most of which carry words and no code.
       success: { $status: [200, 201, 202, 203, 204, 205, 206, 300, 301, 302, 303, 304, 307, 308] },
-      codes: codes.rest,
-    }),
+      codes: restCodes,
+    },
   ],
   messages: [
     { match: /^API rate limit exceeded/i, reason: 'throttled' },
@@ -75,4 +79,4 @@ export const github: Provider<'github', GithubCode> = defineProvider({
     { match: 'Something went wrong while executing your query*', reason: 'internal' },
     { match: 'Parse error on *', reason: 'invalid-parameter' },
   ],
-})
+}

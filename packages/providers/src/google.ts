@@ -1,18 +1,22 @@
-import { defineProvider, envelope, type Provider } from '@unifault/core'
-import { google as codes, type GoogleCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { type GoogleCode, fcmCodes, mapsCodes, rpcCodes } from './generated/google/codes.ts'
+
+export type { GoogleCode } from './generated/google/codes.ts'
 
 /**
  * Google APIs, Gemini, Firebase and Maps. A bad key is HTTP 400 and a spent quota may be 403, so the ErrorInfo reason
  * (https://cloud.google.com/apis/design/errors) or the older errors[].reason decides before the canonical status.
  * Streams wrap the error in an array of one element.
  */
-export const google: Provider<'google', GoogleCode> = defineProvider({
+export const google: Provider<'google', GoogleCode> = {
   id: 'google',
   name: 'Google',
   hosts: ['googleapis.com'],
   docs: 'https://cloud.google.com/apis/design/errors',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*:generateContent', '*:streamGenerateContent', '*:embedContent', '*:batchEmbedContents', '*:countTokens'],
   dialects: [
-    envelope({
+    {
       name: 'rpc',
       // A finished long-running operation carries its own error inside a successful answer.
       requires: { done: [undefined] },
@@ -53,17 +57,17 @@ export const google: Provider<'google', GoogleCode> = defineProvider({
         ],
         unit: 's',
       },
-      codes: codes.rpc,
-    }),
+      codes: rpcCodes,
+    },
     // The older interface of Cloud Messaging answers HTTP 200; what reached at least one device is a success.
-    envelope({
+    {
       name: 'fcm',
       hosts: ['fcm.googleapis.com', 'android.googleapis.com'],
       requires: { success: [0], canonical_ids: [0] },
       code: 'results.0.error',
-      codes: codes.fcm,
-    }),
-    envelope({
+      codes: fcmCodes,
+    },
+    {
       name: 'maps',
       hosts: ['maps.googleapis.com'],
       paths: ['/maps/api/*'],
@@ -88,7 +92,7 @@ export const google: Provider<'google', GoogleCode> = defineProvider({
       code: 'status',
       message: 'error_message',
       success: ['OK', 'ZERO_RESULTS'],
-      codes: codes.maps,
-    }),
+      codes: mapsCodes,
+    },
   ],
-})
+}

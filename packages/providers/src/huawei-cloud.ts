@@ -1,5 +1,7 @@
-import { defineProvider, envelope, type Provider } from '@unifault/core'
-import { huaweiCloud as codes, type HuaweiCloudCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { type HuaweiCloudCode, apiCodes } from './generated/huawei-cloud/codes.ts'
+
+export type { HuaweiCloudCode } from './generated/huawei-cloud/codes.ts'
 
 /** An `error_code` is an error only from HTTP 400 on: below, jobs and tasks tell of their own failure there. */
 const failed = [
@@ -11,19 +13,20 @@ const failed = [
  * `request_id` with real statuses; the identity service answers `error { code, message, title }`, where `code` repeats the status.
  * https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html
  */
-export const huaweiCloud: Provider<'huawei-cloud', HuaweiCloudCode> = defineProvider({
+export const huaweiCloud: Provider<'huawei-cloud', HuaweiCloudCode> = {
   id: 'huawei-cloud',
   name: 'Huawei Cloud',
   hosts: ['myhuaweicloud.com'],
+  sharedHosts: ['*.apig.*'],
   docs: 'https://support.huaweicloud.com/en-us/devg-apisign/api-sign-errorcode.html',
   dialects: [
-    envelope({
+    {
       name: 'api',
       requires: { $status: failed },
       code: ['error_code', 'error.code'],
       message: ['error_msg', 'error.message'],
       requestId: ['request_id', '@x-request-id'],
-      codes: codes.api,
-    }),
+      codes: apiCodes,
+    },
   ],
-})
+}

@@ -1,18 +1,21 @@
-import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core'
-import { jd as codes, type JdCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { type JdCode, josCodes } from './generated/jd/codes.ts'
+
+export type { JdCode } from './generated/jd/codes.ts'
 
 /**
  * JD open platform (JOS and JD Union): always HTTP 200; the success wrapper is spelt `*_responce` by older methods and
  * carries its own `code` "0". What stands inside its `result` text belongs to the product.
  * https://open.jd.com/
  */
-export const jd: Provider<'jd', JdCode> = defineProvider({
+export const jd: Provider<'jd', JdCode> = {
   id: 'jd',
   name: 'JD Open Platform',
   hosts: ['api.jd.com', 'router.jd.com'],
   docs: 'https://open.jd.com/',
   dialects: [
-    envelope({
+    {
       name: 'jos',
       readers: [xmlTags],
       code: ['error_response.code', '*_responce.code', '*_response.code'],
@@ -26,7 +29,7 @@ export const jd: Provider<'jd', JdCode> = defineProvider({
       ],
       requestId: ['error_response.request_id', 'error_response.requestId'],
       success: [0],
-      codes: codes.jos,
-    }),
+      codes: josCodes,
+    },
   ],
-})
+}

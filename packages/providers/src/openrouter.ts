@@ -1,18 +1,22 @@
-import { defineProvider, envelope, type Provider } from '@unifault/core'
-import { openrouter as codes, type OpenrouterCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { type OpenrouterCode, apiCodes } from './generated/openrouter/codes.ts'
+
+export type { OpenrouterCode } from './generated/openrouter/codes.ts'
 
 /**
  * OpenRouter: `error.code` is the HTTP status as a number, also when a provider failed after the 200 was sent. The stable
  * word is `error_type`, which stands elsewhere in each of the three API formats; budgets and availability say more than it.
  * https://openrouter.ai/docs/api/reference/errors-and-debugging
  */
-export const openrouter: Provider<'openrouter', OpenrouterCode> = defineProvider({
+export const openrouter: Provider<'openrouter', OpenrouterCode> = {
   id: 'openrouter',
   name: 'OpenRouter',
   hosts: ['openrouter.ai'],
   docs: 'https://openrouter.ai/docs/api/reference/errors-and-debugging',
+  // Asking a model again does no harm beyond its price.
+  idempotentPaths: ['*/chat/completions', '*/completions'],
   dialects: [
-    envelope({
+    {
       name: 'api',
       code: [
         'error.metadata.limit_source',
@@ -28,7 +32,7 @@ export const openrouter: Provider<'openrouter', OpenrouterCode> = defineProvider
       message: ['error.message', 'choices.0.error.message'],
       requestId: 'request_id',
       wait: { at: 'error.availability.retry_after', unit: 's' },
-      codes: codes.api,
-    }),
+      codes: apiCodes,
+    },
   ],
-})
+}

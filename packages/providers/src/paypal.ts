@@ -1,17 +1,22 @@
-import { defineProvider, envelope, form, xmlTags, type Provider } from '@unifault/core'
-import { paypal as codes, type PaypalCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { form } from '@unifault/core/readers/form'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { oauth } from '@unifault/core/protocols/oauth'
+import { type PaypalCode, nvpCodes, restCodes, soapCodes } from './generated/paypal/codes.ts'
+
+export type { PaypalCode } from './generated/paypal/codes.ts'
 
 /**
  * PayPal. REST names the cause in `details[].issue` (https://developer.paypal.com/api/rest/responses/); the older NVP
  * and SOAP interfaces answer HTTP 200 with `ACK=Failure` (https://developer.paypal.com/api/nvp-soap/errors/).
  */
-export const paypal: Provider<'paypal', PaypalCode> = defineProvider({
+export const paypal: Provider<'paypal', PaypalCode> = {
   id: 'paypal',
   name: 'PayPal',
   hosts: ['paypal.com'],
   docs: 'https://developer.paypal.com/api/rest/responses/',
   dialects: [
-    envelope({
+    {
       name: 'rest',
       // Products and plans have a `name` as well; only errors have a `debug_id`.
       requires: 'debug_id',
@@ -19,18 +24,18 @@ export const paypal: Provider<'paypal', PaypalCode> = defineProvider({
       message: ['details.0.description', 'message'],
       requestId: ['debug_id', '@paypal-debug-id'],
       param: 'details.0.field',
-      codes: codes.rest,
-    }),
-    envelope({
+      codes: restCodes,
+    },
+    {
       name: 'nvp',
       readers: [form],
       code: 'L_ERRORCODE0',
       message: ['L_LONGMESSAGE0', 'L_SHORTMESSAGE0'],
       requestId: 'CORRELATIONID',
       success: { ACK: ['Success', 'SuccessWithWarning'] },
-      codes: codes.nvp,
-    }),
-    envelope({
+      codes: nvpCodes,
+    },
+    {
       name: 'soap',
       readers: [xmlTags],
       requires: 'Envelope.Body',
@@ -48,7 +53,8 @@ export const paypal: Provider<'paypal', PaypalCode> = defineProvider({
       ],
       requestId: 'Envelope.Body.*Response.CorrelationID',
       success: { 'Envelope.Body.*Response.Ack': ['Success', 'SuccessWithWarning'] },
-      codes: codes.soap,
-    }),
+      codes: soapCodes,
+    },
+    oauth,
   ],
-})
+}

@@ -1,17 +1,20 @@
-import { defineProvider, envelope, oauth, type Provider } from '@unifault/core'
-import { type RedditCode, reddit as codes } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { oauth } from '@unifault/core/protocols/oauth'
+import { type RedditCode, apiCodes } from './generated/reddit/codes.ts'
+
+export type { RedditCode } from './generated/reddit/codes.ts'
 
 /**
  * Reddit: forms answer HTTP 200 with `json.errors`, newer endpoints a `reason` beside a status, the rest only repeats
  * the status (https://www.reddit.com/dev/api). The token endpoint answers a bare OAuth error, at 200 as well.
  */
-export const reddit: Provider<'reddit', RedditCode> = defineProvider({
+export const reddit: Provider<'reddit', RedditCode> = {
   id: 'reddit',
   name: 'Reddit',
   hosts: ['reddit.com'],
   docs: 'https://www.reddit.com/dev/api',
   dialects: [
-    envelope({
+    {
       name: 'api',
       code: [
         'json.errors.0.0',
@@ -25,23 +28,23 @@ export const reddit: Provider<'reddit', RedditCode> = defineProvider({
       message: 'json.errors.0.1',
       param: 'json.errors.0.2',
       wait: { at: 'json.ratelimit', unit: 's' },
-      codes: codes.api,
-    }),
-    envelope({
+      codes: apiCodes,
+    },
+    {
       name: 'reason',
       requires: 'message',
       code: { at: 'reason', match: /^([A-Z][A-Z0-9_]+)$/ },
       message: ['explanation', 'message'],
       param: 'fields.0',
-      codes: codes.api,
-    }),
+      codes: apiCodes,
+    },
     oauth,
     // `{"message":"Forbidden","error":403}`: the code repeats the status, which decides.
-    envelope({
+    {
       name: 'status',
       requires: { error: [400, 401, 403, 404, 405, 409, 410, 413, 415, 429, 500, 502, 503, 504] },
       code: 'error',
       message: 'message',
-    }),
+    },
   ],
-})
+}

@@ -1,7 +1,7 @@
 import { createClassifier } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
-import { tableOf } from '../../core/src/provider/code-table.ts'
-import { fakeRow } from '../../core/src/testing/fake-response.ts'
+import { CodeTable } from '../../core/src/codes.ts'
+import { fakeRow } from '../../core/src/testing.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
 
@@ -27,7 +27,7 @@ describe.each(seeds)('%s', (seed, errors, successes) => {
       const provider = allProviders.find(({ id }) => id === row.provider)
       const dialect = provider?.dialects.find(({ name }) => name === row.dialect)
       if (provider === undefined || dialect === undefined) throw new Error(`${row.provider} has no ${row.dialect}`)
-      const found = [...(tableOf(dialect)?.all() ?? [])].find(
+      const found = [...new CodeTable(dialect.codes ?? {}).all()].find(
         ({ code, when }) => code === row.code && when === undefined,
       )
       const answer = found && fakeRow(provider, dialect, found)

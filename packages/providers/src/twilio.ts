@@ -1,14 +1,17 @@
-import { defineProvider, envelope, xmlTags, type Provider } from '@unifault/core'
-import { twilio as codes, type TwilioCode } from './generated/codes.ts'
+import type { Provider } from '@unifault/core'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { type TwilioCode, apiCodes } from './generated/twilio/codes.ts'
+
+export type { TwilioCode } from './generated/twilio/codes.ts'
 
 /** Twilio. One dictionary of codes for REST answers in JSON or XML (https://www.twilio.com/docs/api/errors). */
-export const twilio: Provider<'twilio', TwilioCode> = defineProvider({
+export const twilio: Provider<'twilio', TwilioCode> = {
   id: 'twilio',
   name: 'Twilio',
   hosts: ['twilio.com'],
   docs: 'https://www.twilio.com/docs/api/errors',
   dialects: [
-    envelope({
+    {
       name: 'api',
       readers: [xmlTags],
       // A resource may have an `error_code` of its own (a message that was not delivered); that is business data.
@@ -18,7 +21,7 @@ export const twilio: Provider<'twilio', TwilioCode> = defineProvider({
       code: ['code', 'errors.0.code', 'TwilioResponse.RestException.Code'],
       message: ['message', 'errors.0.message', 'TwilioResponse.RestException.Message'],
       requestId: '@twilio-request-id',
-      codes: codes.api,
-    }),
+      codes: apiCodes,
+    },
   ],
-})
+}

@@ -67,7 +67,7 @@ export function retryAdvice(error: unknown, attempt: number, limits: Limits = {}
   const { retry, isRetryable, category, retryAfterMs: wait } = found
   if (retry !== 'after-wait' && retry !== 'if-idempotent') return no(retry)
   if (!isRetryable) return no('not-idempotent')
-  if ((found as { readonly delivered?: unknown }).delivered) return no('delivered')
+  if (found.delivered) return no('delivered')
   if (exhausted in found) return no('exhausted')
   if (!(attempt < attempts)) return no('attempts')
   let seed = seeds.get(found)

@@ -1,7 +1,7 @@
 import type { ApiError } from '@unifault/core'
-import type { Outgoing } from '@unifault/core/adapter'
+import { checkOptions, type Kinds, type Outgoing } from '@unifault/core/adapter'
 import { BoundedMap } from './bounded.ts'
-import { check } from './check.ts'
+import { positive } from './check.ts'
 import { hash } from './hash.ts'
 import { heldError } from './held-error.ts'
 import { memory } from './memory.ts'
@@ -57,6 +57,15 @@ interface Gate {
   failedAt: number
 }
 
+const kinds: Kinds = {
+  store: 'object',
+  failFast: 'boolean',
+  maxWaitMs: positive,
+  scope: 'function',
+  when: 'function',
+  guess: 'boolean',
+}
+
 /** What a request carries its credential in, when the part `refresh` does not put it there. */
 const credentialHeaders = ['authorization', 'x-api-key', 'api-key']
 
@@ -69,7 +78,7 @@ const credentialHeaders = ['authorization', 'x-api-key', 'api-key']
  * createRecovery({ repeat: repeat(), coolDown: coolDown({ store: tabs() }) })
  */
 export function coolDown(options: CoolDownOptions = {}): CoolDown {
-  check(options)
+  checkOptions(options, kinds)
   const { store = memory(), failFast, scope, when = isCrowded, guess = true, maxWaitMs = 60_000 } = options
   const gates = new BoundedMap<Gate>()
 

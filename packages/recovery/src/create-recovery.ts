@@ -1,5 +1,12 @@
 import { type ApiError, apiErrorOf } from '@unifault/core'
-import type { Fields, Handover, Outgoing, Recoverer } from '@unifault/core/adapter'
+import {
+  checkOptions,
+  type Fields,
+  type Handover,
+  type Kinds,
+  type Outgoing,
+  type Recoverer,
+} from '@unifault/core/adapter'
 import { markExhausted } from './advice.ts'
 import type { CoolDown } from './cool-down.ts'
 import type { Attempt, Part, RecoveryHooks, Tell, Trip } from './part.ts'
@@ -32,6 +39,17 @@ export interface Recovery<C = unknown> extends Recoverer {
   <T>(send: (attempt: Attempt<C>) => Promise<T>, options?: RunOptions): Promise<T>
 }
 
+const kinds: Kinds = {
+  repeat: 'object',
+  refresh: 'object',
+  coolDown: 'object',
+  signing: 'object',
+  onRetry: 'function',
+  onRefresh: 'function',
+  onCoolDown: 'function',
+  onDefect: 'function',
+}
+
 /**
  * Makes a recoverer: it waits, repeats, refreshes a token once for all, and cools down, by what an ApiError says may be done.
  * One for a client. It keeps budgets, cool-downs and the refresh under way; in workers that serve requests make one per request.
@@ -42,6 +60,7 @@ export interface Recovery<C = unknown> extends Recoverer {
  * const answer = await recovery(() => sdk.chat.completions.create(request), { place: 'openai' })
  */
 export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): Recovery<C> {
+  checkOptions(options, kinds)
   const { repeat, refresh, coolDown, signing, onDefect } = options
   const given = [refresh, coolDown, repeat, signing].filter((part): part is Part => part !== undefined)
   const defect = (error: unknown, at: string): void => {

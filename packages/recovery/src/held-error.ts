@@ -19,6 +19,6 @@ export function heldError({ outgoing, place }: Trip, ms: number, isDown: boolean
     request: { method: method.toUpperCase(), url: url.split(/[?#]/)[0], idempotent: true },
   }
   // The brand makes it an ApiError in every copy of core.
-  const brand = { [Symbol.for('unifault.ApiError')]: true, toJSON: () => view }
+  const brand = { [Symbol.for('unifault.ApiError')]: true, toJSON: () => ({ ...view, v: 1 }) }
   return Object.assign(new Error(), view, brand) as unknown as ApiError
 }

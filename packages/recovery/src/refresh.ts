@@ -1,8 +1,8 @@
 import { type ApiError, apiErrorOf } from '@unifault/core'
-import type { Outgoing } from '@unifault/core/adapter'
+import { checkKind, checkOptions, type Kinds, type Outgoing } from '@unifault/core/adapter'
 import { applied } from './apply.ts'
 import { BoundedMap } from './bounded.ts'
-import { check } from './check.ts'
+import { positive } from './check.ts'
 import type { Part, RefreshEvent, Tell } from './part.ts'
 import { now, within } from './pause.ts'
 
@@ -62,6 +62,17 @@ interface Scope<C> {
   pausedUntil: number
 }
 
+const kinds: Kinds = {
+  current: 'function',
+  apply: 'function',
+  refresh: 'function',
+  same: 'function',
+  scope: 'function',
+  when: 'function',
+  timeoutMs: positive,
+  tabs: 'object',
+}
+
 /** So long no refresh follows one that failed, or whose credential was rejected at once, in milliseconds. */
 const pauseMs = 5000
 
@@ -82,7 +93,8 @@ const pauseMs = 5000
  * })
  */
 export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
-  check(options, 'current', 'apply', 'refresh')
+  checkOptions(options, kinds)
+  for (const name of ['current', 'apply', 'refresh'] as const) checkKind('function', options[name], name)
   const { current, apply, same = isSame, scope: scopeOf, when = isRefreshable, timeoutMs = 30_000, tabs } = options
   const scopes = new BoundedMap<Scope<C>>()
   /** By its signal a request is known that a refresh sends itself. */
@@ -166,7 +178,7 @@ export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
     },
     async after(trip, error) {
       const { call, credential, done, signal } = trip
-      if (credential === undefined || done.includes(signals) || isDelivered(error) || !when(error)) return false
+      if (credential === undefined || done.includes(signals) || error.delivered || !when(error)) return false
       done.push(signals)
       // Begun though the body may be gone for good: the others need it.
       const renewed = renew(trip.scope, credential as C, error, trip.tell)
@@ -180,10 +192,6 @@ export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
 
 function isRefreshable({ recovery, reason }: ApiError): boolean {
   return recovery === 'refresh-token' || reason === 'unauthenticated'
-}
-
-function isDelivered(error: object): unknown {
-  return (error as { readonly delivered?: unknown }).delivered
 }
 
 function textOf(credential: unknown): string {

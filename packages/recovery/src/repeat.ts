@@ -1,8 +1,8 @@
 import type { ApiError } from '@unifault/core'
-import type { Outgoing } from '@unifault/core/adapter'
+import { checkKind, checkOptions, type Kinds, type Outgoing } from '@unifault/core/adapter'
 import { type Limits, retryAdvice } from './advice.ts'
 import { createBudget } from './budget.ts'
-import { check } from './check.ts'
+import { positive } from './check.ts'
 import type { Part, RecoveryBecause, Trip } from './part.ts'
 import { now, pause } from './pause.ts'
 
@@ -27,6 +27,17 @@ export interface Repeat extends Part {
   readonly deadlineMs: number
 }
 
+const kinds: Kinds = {
+  attempts: positive,
+  baseMs: positive,
+  throttledBaseMs: positive,
+  mostMs: positive,
+  maxWaitMs: positive,
+  deadlineMs: positive,
+  budget: positive,
+  idempotencyHeader: (value, name) => checkKind(typeof value === 'function' ? 'function' : 'string', value, name),
+}
+
 /**
  * Repeats what may be repeated, by `retryAdvice`.
  *
@@ -35,7 +46,7 @@ export interface Repeat extends Part {
  * createRecovery({ repeat: repeat({ attempts: 4, deadlineMs: 30_000 }) })
  */
 export function repeat(options: RepeatOptions = {}): Repeat {
-  check(options)
+  checkOptions(options, kinds)
   const { deadlineMs = Infinity, idempotencyHeader } = options
   const budget = createBudget(options.budget ?? 500)
 

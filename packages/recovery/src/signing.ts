@@ -1,7 +1,6 @@
 import { originOf } from '@unifault/core'
-import type { Outgoing } from '@unifault/core/adapter'
+import { checkKind, type Outgoing, readHeader } from '@unifault/core/adapter'
 import { BoundedMap } from './bounded.ts'
-import { check } from './check.ts'
 import type { Part } from './part.ts'
 
 /** What a signer is told. */
@@ -26,7 +25,7 @@ export interface Signing extends Part {}
  * })
  */
 export function signing(sign: (request: Outgoing, context: SigningContext) => void | Promise<void>): Signing {
-  check({ sign }, 'sign')
+  checkKind('function', sign, 'sign')
   /** By place: each has its own clock. */
   const offsets = new BoundedMap<number>()
   const part: Part = {
@@ -36,7 +35,7 @@ export function signing(sign: (request: Outgoing, context: SigningContext) => vo
     },
     after(trip, error) {
       if (error.reason !== 'clock-skew' || trip.done.includes(part)) return false
-      const date = Date.parse(headerOf(originOf(error).headers, 'date') ?? '')
+      const date = Date.parse(readHeader(originOf(error).headers, 'date') ?? '')
       if (Number.isNaN(date)) return false
       trip.done.push(part)
       offsets.set(trip.place, date - Date.now())
@@ -49,11 +48,4 @@ export function signing(sign: (request: Outgoing, context: SigningContext) => vo
     },
   }
   return part
-}
-
-/** Of Headers, AxiosHeaders or a plain object. */
-function headerOf(headers: unknown, name: string): string | undefined {
-  const has = headers as { get?: (name: string) => unknown } & Record<string, unknown>
-  const value = typeof has?.get === 'function' ? has.get(name) : has?.[name]
-  return typeof value === 'string' ? value : undefined
 }

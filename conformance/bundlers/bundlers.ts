@@ -1,0 +1,74 @@
+// One program, bundled and minified for browsers, as each bundler does it by default.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build as esbuild } from 'esbuild'
+import { rolldown } from 'rolldown'
+import { build as vite } from 'vite'
+import webpack from 'webpack'
+
+/** Bundles a program that is a file; the clients are left out. */
+export type Bundle = (program: string) => Promise<string>
+
+const clients = ['axios', 'ky', 'neverthrow']
+
+export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpack', Bundle>> = {
+  async esbuild(program) {
+    const { outputFiles } = await esbuild({
+      entryPoints: [program],
+      bundle: true,
+      minify: true,
+      format: 'esm',
+      platform: 'browser',
+      external: clients,
+      write: false,
+      logLevel: 'error',
+    })
+    return outputFiles[0]?.text ?? ''
+  },
+
+  async rolldown(program) {
+    const bundle = await rolldown({ input: program, platform: 'browser', external: clients })
+    const { output } = await bundle.generate({ format: 'esm', minify: true, codeSplitting: false })
+    await bundle.close()
+    return output[0].code
+  },
+
+  async Vite(program) {
+    const result = await vite({
+      root: join(program, '..'),
+      configFile: false,
+      logLevel: 'error',
+      build: { write: false, modulePreload: false, rolldownOptions: { input: program, external: clients } },
+    })
+    if (!('output' in result)) throw new Error('Vite built more than one bundle')
+    return result.output.map((one) => (one.type === 'chunk' ? one.code : '')).join('')
+  },
+
+  async webpack(program) {
+    const folder = mkdtempSync(join(tmpdir(), 'unifault-webpack-'))
+    try {
+      await new Promise<void>((resolve, reject) => {
+        webpack(
+          {
+            mode: 'production',
+            target: 'web',
+            entry: program,
+            output: { path: folder, filename: 'bundle.js', module: true },
+            experiments: { outputModule: true },
+            externals: Object.fromEntries(clients.map((client) => [client, `module ${client}`])),
+            performance: false,
+          },
+          (error, stats) => {
+            if (error !== null) reject(error)
+            else if (stats?.hasErrors() === true) reject(new Error(stats.toString('errors-only')))
+            else resolve()
+          },
+        )
+      })
+      return readFileSync(join(folder, 'bundle.js'), 'utf8')
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
+  },
+}

@@ -1,0 +1,261 @@
+// The interceptors: who is asked, and what becomes of the verdict.
+import { type ApiError, apiErrorOf, type Call, type PerCallOptions, type Provider } from '@unifault/core'
+import { attachApiError, invalidOption, setOrigin } from '@unifault/core/adapter'
+import type { AxiosError, AxiosResponse } from 'axios'
+import {
+  AxiosAnswer,
+  AxiosRequest,
+  attemptOf,
+  blobOf,
+  bodyOf,
+  type Config,
+  isEmptied,
+  isResponse,
+  keptText,
+  noteRequest,
+  perCallOf,
+  readBlob,
+  urlOf,
+} from './answer.ts'
+import { failureOf, mirrorStatus } from './failure.ts'
+import { axiosErrorFor, prototype, slotOf } from './instance.ts'
+import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
+
+/** Where `using` is older than the runtime, bundlers and compilers look for this one. */
+const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose')
+
+interface Installed extends Installation {
+  readonly settings: () => Settings
+  /** Puts the interceptors where they are missing, such as after `interceptors.response.clear()`. */
+  readonly use: (settings: Settings) => void
+}
+
+/** Who changes the answers of an instance. Observers are not counted. */
+const installations = new WeakMap<object, Installed>()
+
+/** What observers have found: that is no verdict for who stands behind them. */
+const observed = new WeakSet<ApiError>()
+
+/**
+ * Makes an axios instance reject with an ApiError: for the statuses that `validateStatus` refuses, for errors that a body tells under
+ * any status, and for requests without an answer. Successes, cancelled requests, and the user's own limits, mistakes and failed uploads
+ * stay as they are. Installing again with the same providers in the same order, and the same `mode`, renews the options in place.
+ *
+ * Install before axios-retry and axios-auth-refresh, so that they see ApiErrors. The default condition of axios-retry then decides as
+ * without ours, with one difference: `code` is the system's (`ENOTFOUND`) where the fetch adapter has only `ERR_NETWORK` or none.
+ *
+ * @param instance `axios`, or what `axios.create()` gives; ES module or CommonJS
+ * @param providers one provider, which judges every URL, or a list, which is asked by host
+ * @returns `eject`, which undoes it
+ * @throws TypeError that names the option, when one is malformed, or when the instance has another installation
+ * @example
+ * installApiErrors(axios, [bilibili, baidu])
+ * try {
+ *   await axios.get('https://api.bilibili.com/x/web-interface/nav')
+ * } catch (error) {
+ *   if (isApiError(error) && error.category === 'auth') await signIn()
+ * }
+ */
+export function installApiErrors(
+  instance: AxiosLike,
+  providers: Provider | readonly Provider[],
+  options: InstallOptions = {},
+): Installation {
+  const interceptors = (instance as Partial<AxiosLike> | undefined)?.interceptors
+  if (typeof interceptors?.response?.use !== 'function' || typeof interceptors.request?.use !== 'function')
+    throw invalidOption('instance', 'an axios instance', typeof instance)
+  const settings = settingsOf(providers, options)
+  if (settings.mode === 'observe') return install(instance, settings)
+  const known = installations.get(instance)
+  if (known === undefined) {
+    const installed = install(instance, settings)
+    installations.set(instance, installed)
+    return installed
+  }
+  const { ids, mode } = known.settings()
+  if (ids !== settings.ids || mode !== settings.mode)
+    throw new TypeError(
+      `\`instance\` has unifault with ${ids} in mode '${mode}': call \`eject()\` of that before it takes ${settings.ids} in mode '${settings.mode}'`,
+    )
+  known.use(settings)
+  return known
+}
+
+/** What came of a call: an answer, and axios' error where it made one. */
+interface Outcome {
+  readonly config: Config
+  readonly perCall: PerCallOptions
+  readonly response: AxiosResponse<unknown> | undefined
+  readonly error: AxiosError | undefined
+  /** What must be read first, later than now. */
+  readonly blob: ReturnType<typeof blobOf>
+}
+
+function install(instance: AxiosLike, first: Settings): Installed {
+  let settings = first
+  /** Whether answers arrive as axios made them is known from the first one on. */
+  let isArrivalKnown = false
+  let isUnwrappedTold = false
+  /** What an observer has told of: plug-ins send requests through the instance again, and their outcome passes twice. */
+  const told = new WeakSet<object>()
+
+  /** Nothing of ours may take the place of the user's answer or error. */
+  function attempt<T>(step: () => T): T | undefined {
+    try {
+      return step()
+    } catch (error) {
+      settings.report(error, 'axios')
+      return undefined
+    }
+  }
+
+  /** A malformed option is refused before anything is sent. */
+  function noted(config: Config): Config {
+    perCallOf(config)
+    noteRequest(config)
+    return config
+  }
+
+  /** Called where axios asks whether `noted` is to run: if it ran, it would delay every call. */
+  function note(config: Config): false {
+    noted(config)
+    return false
+  }
+
+  function fulfilled(response: AxiosResponse): AxiosResponse | Promise<AxiosResponse> {
+    const outcome = attempt(() => outcomeOfAnswer(response))
+    if (outcome === undefined) return response
+    if (outcome.blob === undefined) return answered(response, verdictOn(outcome, undefined, fulfilled))
+    const read = readBlob(outcome.blob).then(function judged(body) {
+      return answered(response, verdictOn(outcome, body, judged))
+    })
+    return settings.mode === 'observe' && response.status < 400 ? response : read
+  }
+
+  function rejected(error: AxiosError): Promise<never> {
+    const outcome = attempt(() => outcomeOfError(error))
+    if (outcome === undefined) throw error
+    if (outcome.blob === undefined) return failed(error, verdictOn(outcome, undefined, rejected))
+    return readBlob(outcome.blob).then(function judged(body) {
+      return failed(error, verdictOn(outcome, body, judged))
+    })
+  }
+
+  function outcomeOfAnswer(response: AxiosResponse): Outcome | undefined {
+    if (!isArrivalKnown || response.data === undefined) tellUnwrapped(response)
+    return isResponse(response) && !told.has(response) ? outcomeOf(response.config, response) : undefined
+  }
+
+  /** Undefined when the error is to stay: not of axios, cancelled by the user, or judged already. */
+  function outcomeOfError(error: AxiosError): Outcome | undefined {
+    const inner = apiErrorOf(error)
+    if (inner !== undefined && (!observed.has(inner) || told.has(error))) return undefined
+    // As `axios.isAxiosError`: the mark is the same for every copy of axios, its class and name are not.
+    if (!error?.isAxiosError || error.code === 'ERR_CANCELED') return undefined
+    const response = isResponse(error.response) ? error.response : undefined
+    return outcomeOf(error.config ?? response?.config ?? {}, response, error)
+  }
+
+  /** Undefined when the call switches us off. */
+  function outcomeOf(config: Config, response?: AxiosResponse, error?: AxiosError): Outcome | undefined {
+    const perCall = perCallOf(config)
+    if (perCall === undefined) return undefined
+    const blob = response && blobOf(response)
+    const isRead = blob && settings.classify.judges(urlOf(instance, response.request, config), perCall) === 'all'
+    return { config, perCall, response, error, blob: isRead ? blob : undefined }
+  }
+
+  /** @param blob what a Blob holds; else the body is what axios made of the answer */
+  function verdictOn(outcome: Outcome, blob: unknown, caller: Call['caller']): ApiError | undefined {
+    return attempt(() => judge(outcome, blob, caller))
+  }
+
+  function judge(outcome: Outcome, blob: unknown, caller: Call['caller']): ApiError | undefined {
+    const { config, perCall, response, error } = outcome
+    // `silentJSONParsing: false` says that JSON is due, whatever the media type; the data is still the raw text.
+    const isBadJson = error?.name === 'SyntaxError' && typeof response?.data === 'string'
+    const body = blob ?? (isBadJson ? response.data : response && bodyOf(response))
+    const origin = { headers: response?.headers, body }
+    const call: Call = {
+      ...perCall,
+      origin: settings.keep === 'all' ? { error, response, ...origin } : origin,
+      accepted: error === undefined,
+      told: attemptOf(config),
+      prototype,
+      caller,
+    }
+    const failure = error && !isBadJson && !(response && response.status >= 400) ? failureOf(error) : undefined
+    let apiError: ApiError | undefined
+    if (failure !== undefined) {
+      apiError = settings.classify.failure(failure, new AxiosRequest(instance, config), call)
+      if (apiError !== undefined && settings.mode === 'replace') mirrorStatus(error, apiError)
+    } else if (response !== undefined) {
+      const json = { 'content-type': 'application/json' }
+      const headers: unknown = isBadJson ? Object.assign({}, response.headers, json) : response.headers
+      apiError = settings.classify(new AxiosAnswer(instance, response, headers, body), call)
+    }
+    if (apiError !== undefined && settings.keep === 'text')
+      setOrigin(apiError, { ...origin, body: keptText(body, origin.headers) })
+    return apiError
+  }
+
+  /** An answer as the call resolves with it, or the error that it holds. */
+  function answered(response: AxiosResponse, apiError: ApiError | undefined): AxiosResponse | Promise<never> {
+    if (apiError === undefined) return response
+    if (settings.mode === 'replace') throw apiError
+    if (settings.mode === 'attach')
+      return axiosErrorFor(instance, apiError, response).then((error) => failed(error, apiError))
+    watch(response, apiError)
+    return response
+  }
+
+  function failed(error: Error, apiError: ApiError | undefined): never {
+    if (apiError === undefined) throw error
+    if (settings.mode === 'replace') throw apiError
+    if (settings.mode === 'observe') {
+      const { response } = error as AxiosError
+      if (response !== undefined) watch(response, apiError)
+      watch(error, apiError)
+    } else if (error !== apiError) attachApiError(error, apiError)
+    throw error
+  }
+
+  function watch(carrier: object, apiError: ApiError): void {
+    told.add(carrier)
+    observed.add(apiError)
+    if (apiErrorOf(carrier) === undefined) attachApiError(carrier, apiError)
+  }
+
+  /** Tells once when what arrives has surely lost its envelope: an interceptor or a transform before ours has unwrapped it. */
+  function tellUnwrapped(answer: unknown): void {
+    const isWhole = isResponse(answer)
+    // Later on, what is no response may be one that was judged before: a plug-in sends requests through the instance again.
+    const isUnwrapped = isWhole
+      ? isEmptied(answer) && settings.classify.judges(urlOf(instance, answer.request, answer.config)) !== false
+      : !isArrivalKnown
+    isArrivalKnown = true
+    if (!isUnwrapped || isUnwrappedTold) return
+    isUnwrappedTold = true
+    const error = new TypeError(
+      'errors are missed in data that was unwrapped before: add what unwraps it after installApiErrors',
+    )
+    settings.report(error, 'an earlier interceptor or transformResponse')
+  }
+
+  const { request, response } = instance.interceptors
+  const slots = [slotOf(request, noted, undefined, { runWhen: note }), slotOf(response, fulfilled, rejected)]
+  const installed: Installed = {
+    settings: () => settings,
+    use(later) {
+      settings = later
+      for (const slot of slots) slot.use()
+    },
+    eject() {
+      if (installations.get(instance) === installed) installations.delete(instance)
+      for (const slot of slots) slot.eject()
+    },
+    [dispose]: () => installed.eject(),
+  }
+  installed.use(first)
+  return installed
+}

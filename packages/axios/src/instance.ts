@@ -1,0 +1,130 @@
+// What is asked of axios itself: the places of interceptors, the class of its errors, and the live objects behind ours.
+import { type ApiError, apiErrorOf, originOf } from '@unifault/core'
+import { apiErrorPrototype } from '@unifault/core/adapter'
+import type { AxiosError, AxiosResponse } from 'axios'
+import type { InterceptorsLike } from './options.ts'
+
+/** One kind of an instance's interceptors, as it is called here. */
+interface Interceptors {
+  handlers?: ({ readonly fulfilled?: unknown } | null)[] | null
+  use(onFulfilled: unknown, onRejected: unknown, options?: unknown): number
+  eject(id: number): void
+}
+
+/** An interceptor that can be put in its place, and taken away again. */
+export interface Slot {
+  /** Does nothing while it is there. */
+  use(): void
+  /** Takes away this interceptor, and nothing else. */
+  eject(): void
+}
+
+/**
+ * A place among an instance's interceptors. `clear()` takes interceptors away without telling, and before axios 1.20 an id is an index,
+ * which another interceptor may have by then: so it is always the function itself that is looked for.
+ */
+export function slotOf(among: InterceptorsLike, fulfilled: unknown, rejected?: unknown, options?: object): Slot {
+  const manager = among as unknown as Interceptors
+  let id: number | undefined
+  const position = (): number => manager.handlers?.findIndex((each) => each?.fulfilled === fulfilled) ?? -1
+  return {
+    use() {
+      const isThere = manager.handlers ? position() >= 0 : id !== undefined
+      if (!isThere) id = manager.use(fulfilled, rejected, options)
+    },
+    eject() {
+      const at = position()
+      if (manager.handlers ? at === id : id !== undefined) manager.eject(id as number)
+      else if (manager.handlers && at >= 0) manager.handlers[at] = null // as axios does
+      id = undefined
+    },
+  }
+}
+
+type Name = 'config' | 'response'
+type AxiosErrorClass = new (
+  message: string,
+  code: string,
+  config: unknown,
+  request: unknown,
+  response: unknown,
+) => AxiosError
+
+/** What plug-ins have assigned. Apart, since an own property is shown by loggers. */
+const assigned = new WeakMap<object, Partial<Record<Name, unknown>>>()
+
+function liveProperty(name: Name): PropertyDescriptor {
+  return {
+    configurable: true,
+    get(this: object) {
+      const own = assigned.get(this)
+      if (own !== undefined && name in own) return own[name]
+      const { error, response } = originOf(this) as { error?: AxiosError; response?: AxiosResponse }
+      return name === 'response' ? response : (error?.config ?? response?.config)
+    },
+    set(this: object, value: unknown) {
+      assigned.set(this, { ...assigned.get(this), [name]: value })
+    },
+  }
+}
+
+/**
+ * What the ApiErrors of axios inherit from. axios-retry and axios-auth-refresh read `config` and `response` of an error, assign to them,
+ * and send `config` again: so both are the live objects. They are getters of the prototype, where no logger looks.
+ */
+export const prototype: object = Object.create(apiErrorPrototype, {
+  // `inspect` shows the getters of a prototype whose class it does not know, and calls them when it is told to.
+  constructor: { value: Error, writable: true, configurable: true },
+  config: liveProperty('config'),
+  response: liveProperty('response'),
+})
+
+/**
+ * The response behind an error of an instance with `installApiErrors`: not redacted, for reading more than an ApiError tells.
+ *
+ * @param error what a call rejected with, in any `mode`
+ * @returns undefined when no answer came, for errors that are no ApiErrors or came through another client, and with `keep: 'text'`
+ * @example
+ * const limit = axiosResponseOf<{ limit: number }>(error)?.data.limit
+ */
+export function axiosResponseOf<T = unknown>(error: unknown): AxiosResponse<T> | undefined {
+  const { response } = originOf(apiErrorOf(error))
+  return typeof response === 'object' && response !== null && 'config' in response
+    ? (response as AxiosResponse<T>)
+    : undefined
+}
+
+/** The classes that were found. */
+const classes = new WeakMap<object, AxiosErrorClass | undefined>()
+
+/**
+ * The error that axios would have rejected an answer with, were its status at fault: of the very copy of axios that the instance belongs to.
+ *
+ * @returns the ApiError where there is no axios to be had
+ */
+export async function axiosErrorFor(instance: object, apiError: ApiError, response: AxiosResponse): Promise<Error> {
+  if (!classes.has(instance)) classes.set(instance, await axiosErrorClassOf(instance))
+  const AxiosError = classes.get(instance)
+  return AxiosError === undefined
+    ? apiError
+    : new AxiosError(apiError.message, 'ERR_BAD_RESPONSE', response.config, response.request, response)
+}
+
+/**
+ * A program may hold two copies of axios, an ES module and a CommonJS one. An option that is malformed on purpose makes the instance
+ * reject with an error of its own, before any interceptor runs and anything is sent.
+ */
+async function axiosErrorClassOf(instance: object): Promise<AxiosErrorClass | undefined> {
+  const axios = instance as { AxiosError?: AxiosErrorClass; request?(config: object): Promise<unknown> }
+  if (typeof axios.AxiosError === 'function') return axios.AxiosError
+  try {
+    await axios.request?.({ transitional: { silentJSONParsing: 'no' } })
+  } catch (error) {
+    const { code, constructor } = error as AxiosError & { constructor: AxiosErrorClass }
+    if (code === 'ERR_BAD_OPTION_VALUE') return constructor
+  }
+  return import('axios').then(
+    ({ AxiosError }) => AxiosError as unknown as AxiosErrorClass,
+    () => undefined,
+  )
+}

@@ -1,0 +1,82 @@
+// What `installApiErrors` takes and gives, and what a call's config may say.
+import { type Classifier, type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
+import { checkOptions, classifierOptionKinds, createReporter } from '@unifault/core/adapter'
+import type { UriSource } from './answer.ts'
+
+declare module 'axios' {
+  export interface AxiosRequestConfig {
+    /**
+     * What this call says of unifault. `false` switches it off; `pass`, `provider`, `idempotent` and `fallback` stand instead of what the
+     * instance says.
+     */
+    apiErrors?: PerCall | undefined
+  }
+}
+
+/** What takes the interceptors away again. */
+export interface Installation {
+  /**
+   * Takes the interceptors away, and nothing but them; after that, installing starts anew. Calling it again does nothing.
+   *
+   * @example
+   * const installation = installApiErrors(axios, bilibili)
+   * installation.eject()
+   */
+  eject(): void
+  /** The same, for `using`. */
+  [Symbol.dispose](): void
+}
+
+/** One kind of an instance's interceptors. */
+export interface InterceptorsLike {
+  use(onFulfilled?: never, onRejected?: never, options?: never): number
+  eject(id: number): void
+}
+
+/** What is needed of an axios instance. Structural: axios declares its types twice, for ES modules and for CommonJS. */
+export interface AxiosLike extends UriSource {
+  readonly interceptors: { readonly request: InterceptorsLike; readonly response: InterceptorsLike }
+}
+
+/** What `installApiErrors` takes beside the providers. */
+export interface InstallOptions extends ClassifierOptions {
+  /**
+   * `'replace'` (the default): calls reject with an ApiError. `'attach'`, for moving over step by step: they reject with an AxiosError
+   * as before, and `apiErrorOf(error)` gives the ApiError. Such errors are axios' own: they show the request and its credentials.
+   * `'observe'`: nothing changes; hooks are told, and `apiErrorOf` answers for the response and the error. Stands beside any other.
+   */
+  readonly mode?: 'replace' | 'attach' | 'observe' | undefined
+  /**
+   * What `originOf(error)` keeps, for as long as the error lives. `'all'` (the default): axios' error, response and config, which
+   * axios-retry and axios-auth-refresh need. `'text'`: headers, and at most 64 KiB of the body's text.
+   */
+  readonly keep?: 'all' | 'text' | undefined
+}
+
+/** What an installation goes by; a second one with the same providers and mode renews it. */
+export interface Settings {
+  readonly classify: Classifier
+  readonly report: (error: unknown, at: string) => void
+  readonly mode: 'replace' | 'attach' | 'observe'
+  readonly keep: 'all' | 'text'
+  /** The providers' ids, in order. */
+  readonly ids: string
+}
+
+/**
+ * Options, checked.
+ *
+ * @throws TypeError that names the option, when one is malformed
+ */
+export function settingsOf(providers: Provider | readonly Provider[], options: InstallOptions): Settings {
+  checkOptions(options, {
+    ...classifierOptionKinds,
+    mode: ['replace', 'attach', 'observe'],
+    keep: ['all', 'text'],
+  })
+  // What is left out must not be read from a polluted `Object.prototype`.
+  const { mode = 'replace', keep = 'all', ...others } = { __proto__: null, ...options } as InstallOptions
+  const classify = createClassifier(providers, others)
+  const ids = [providers].flat().map(({ id }) => `\`${id}\``)
+  return { classify, report: createReporter(others.onDefect), mode, keep, ids: ids.join(', ') || 'no provider' }
+}

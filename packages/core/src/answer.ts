@@ -1,0 +1,284 @@
+// What came back, as dialects see it: each part is read when it is first asked for, and once. Nothing here throws.
+import { parseJson } from './readers/json.ts'
+
+/** An answer as an adapter hands it over: the adapter's only knowledge of its client. */
+export interface RawResponse {
+  /** The URL that was asked. */
+  readonly url: string | URL | undefined
+  readonly method: string
+  readonly status: number
+  /** Headers, a Map, an AxiosHeaders, pairs, or a record of names in any case. */
+  readonly headers: unknown
+  /** Text, bytes (ArrayBuffer or a view), the value that the client parsed, or undefined. */
+  readonly body: unknown
+  /** What the request carried: its secrets are kept out of every view, and `Idempotency-Key` is read. */
+  readonly requestHeaders?: unknown
+  /** Where the request went first, when a redirect led to `url`. */
+  readonly requestUrl?: string | URL | undefined
+  readonly requestBody?: unknown
+  /** The name of a server-sent event whose data are the body; empty where the event has none. Undefined for a whole answer. */
+  readonly event?: string | undefined
+}
+
+/** Makes a value of a body that is not JSON. A bundle pays only for the readers that its providers name. */
+export interface Reader {
+  readonly name: string
+  /** Text → value, or undefined when the text is not of this form. Never throws, linear in the text. */
+  read?(text: string): unknown
+  /** Bytes → text, for an encoding that the content type does not declare; undefined when they are not of it. */
+  decode?(bytes: Uint8Array): string | undefined
+}
+
+/** An answer as dialects see it. Reading any of it never throws. */
+export interface Answer {
+  readonly url: URL | undefined
+  /** The host name in small letters; empty when the URL is relative or none. */
+  readonly host: string
+  /** The path, without the prefix under which `withHosts` found the provider. */
+  readonly path: string
+  readonly method: string
+  readonly status: number
+  /** What the readers made of the body; undefined when none could read it. */
+  readonly value: unknown
+  /** The raw text where it is at hand, at most 1 MiB. */
+  readonly text: string | undefined
+  /** The name of a server-sent event that is judged as an answer; undefined for a whole answer. */
+  readonly event?: string | undefined
+  /** A response header by its name in any case; undefined when absent. */
+  header(name: string): string | undefined
+}
+
+/** Whether a value can hold own properties: an object or an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
+
+/** A value's own property; undefined for what it inherits, and for what is no record. */
+export function own(value: unknown, name: string): unknown {
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
+}
+
+/** Text and bytes beyond this are not read: the status alone decides. 1 MiB. */
+const most = 1_048_576
+/** Enough header names for any honest answer. */
+const mostNames = 512
+
+/** An absolute URL, or undefined. */
+export function toUrl(url: unknown): URL | undefined {
+  try {
+    return url instanceof URL ? url : new URL(typeof url === 'string' ? url : (own(url, 'href') as string))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Absolute URLs that `new URL` would leave as they are, but for their case: most are, and reading them so is ten times faster.
+ * A host whose last label begins with a digit is another way to write an address (`127.1`, `0x7f.1`).
+ */
+const plainUrl =
+  /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?:[?#]|$)/i
+
+/** Host name (without the dot that may end it), `host:port`, and path of an absolute URL; only the path of a relative one. */
+export function splitUrl(url: unknown): { host: string; authority: string; path: string } {
+  const text = typeof url === 'string' ? url : ''
+  const plain = plainUrl.exec(text)
+  if (plain !== null) {
+    const host = (plain[1] as string).toLowerCase().replace(/\.$/, '')
+    const port = /^https:/i.test(text) ? ':443' : ':80'
+    return {
+      host,
+      authority: plain[2] === undefined || plain[2] === port ? host : host + plain[2],
+      path: plain[3] || '/',
+    }
+  }
+  const whole = toUrl(url)
+  if (whole !== undefined)
+    return { host: whole.hostname.replace(/\.$/, ''), authority: whole.host, path: whole.pathname }
+  return { host: '', authority: '', path: /^\/[^?#]*/.exec(text)?.[0] ?? '' }
+}
+
+/**
+ * A header's value by its name in any case, from a Headers, an AxiosHeaders, a Map, pairs or a record of any case.
+ * Of several values the first counts. A bag whose proxy or getters throw has no headers.
+ */
+export function readHeader(bag: unknown, name: string): string | undefined {
+  try {
+    if (!isRecord(bag)) return undefined
+    if (Object.hasOwn(bag, name)) return headerText(bag[name])
+    if (typeof bag['get'] === 'function' && !Object.hasOwn(bag, 'get')) {
+      const found = headerText((bag as { get(name: string): unknown }).get(name))
+      if (found !== undefined) return found
+    }
+    const wanted = name.toLowerCase()
+    let left = mostNames
+    if (Array.isArray(bag) || bag instanceof Map) {
+      for (const entry of bag as Iterable<unknown>)
+        if (--left < 0) break
+        else if (Array.isArray(entry) && String(entry[0]).toLowerCase() === wanted) return headerText(entry[1])
+    } else
+      for (const key in bag)
+        if (--left < 0) break
+        else if (key.length === name.length && key.toLowerCase() === wanted && Object.hasOwn(bag, key))
+          return headerText(bag[key])
+  } catch {
+    // nothing of the user's objects may reach the request
+  }
+  return undefined
+}
+
+function headerText(value: unknown): string | undefined {
+  const first: unknown = Array.isArray(value) ? value.find((one) => one !== undefined && one !== null) : value
+  return typeof first === 'string' ? first : typeof first === 'number' ? String(first) : undefined
+}
+
+const texty =
+  /^\s*(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/x-amz-json-[\d.]+|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
+const json = /^\s*[\w.+-]+\/(?:[\w.+-]+\+)?json(?![\w.+-])/i
+
+/** Whether bodies of a media type are texts that may tell an error. Not event streams, NDJSON, multipart or binary types. */
+export function isTexty(mediaType: string): boolean {
+  return texty.test(mediaType)
+}
+
+/** Whether a media type promises JSON. */
+export function isJsonType(mediaType: string): boolean {
+  return json.test(mediaType)
+}
+
+/** Made at first use, and once: making one costs more than reading a small body with it. */
+let utf8: InstanceType<typeof TextDecoder> | undefined
+
+/**
+ * Bytes as text: by the charset of the content type, else by the byte order mark, else UTF-8. Where that does not read them,
+ * the decoders of the readers are asked. An unknown label is read as UTF-8 (RFC 9110 leaves the choice to the recipient).
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  readers: readonly Reader[] = [],
+): string {
+  const declared = /charset\s*=\s*"?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1]
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
+  const label = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : declared
+  if (label !== undefined && !/^utf-?8$/i.test(label))
+    try {
+      return new TextDecoder(label).decode(bytes)
+    } catch {
+      // a label that nobody knows
+    }
+  const text = (utf8 ??= new TextDecoder()).decode(bytes)
+  if (text.includes('\uFFFD'))
+    for (const reader of readers) {
+      const other = readBy(reader, 'decode', bytes)
+      if (typeof other === 'string') return other
+    }
+  return text
+}
+
+/** Asks a reader; one that throws has read nothing. */
+function readBy(reader: Reader, how: 'read' | 'decode', input: string | Uint8Array): unknown {
+  try {
+    const step = own(reader, how) as ((input: unknown) => unknown) | undefined
+    return step?.call(reader, input)
+  } catch {
+    return undefined
+  }
+}
+
+/** The tag is asked, not the class: a buffer of another realm is bytes too. */
+export function isBytes(body: object): body is ArrayBuffer | ArrayBufferView {
+  const prototype: unknown = Object.getPrototypeOf(body)
+  if (prototype === Object.prototype || prototype === Array.prototype || prototype === null) return false
+  return ArrayBuffer.isView(body) || /ArrayBuffer\]$/.test(Object.prototype.toString.call(body))
+}
+
+/** A request's method in capitals; anything but text is a client's default. */
+export function methodOf(method: unknown): string {
+  return method === 'GET' || typeof method !== 'string' ? 'GET' : method.toUpperCase()
+}
+
+/** An Answer that reads each part of the raw response when it is first asked for, and once. */
+export class ReceivedAnswer implements Answer {
+  readonly raw: RawResponse
+  readonly status: number
+  private readonly readers: readonly Reader[]
+  private readonly prefix: string
+  private address: URL | undefined | null = null
+  private parts: { host: string; path: string } | undefined
+  private content: string | undefined
+  private read: unknown
+  /** 0: nothing read; 1: the text is known; 2: the value is known too. */
+  private step: 0 | 1 | 2 = 0
+
+  /** `prefix` is what `withHosts` put before the provider's own paths. */
+  constructor(raw: RawResponse, readers: readonly Reader[], prefix: string) {
+    this.raw = raw
+    this.readers = readers
+    this.prefix = prefix
+    this.status = Number((raw as { status: unknown }).status)
+    const { body } = raw
+    if (isRecord(body) && !isBytes(body)) {
+      this.read = body
+      this.step = 2
+    }
+  }
+
+  get method(): string {
+    return methodOf(this.raw.method)
+  }
+
+  get event(): string | undefined {
+    return own(this.raw, 'event') as string | undefined
+  }
+
+  get url(): URL | undefined {
+    if (this.address === null) this.address = toUrl(this.raw.url)
+    return this.address
+  }
+
+  get host(): string {
+    return (this.parts ??= splitUrl(this.raw.url)).host
+  }
+
+  get path(): string {
+    return (this.parts ??= splitUrl(this.raw.url)).path.slice(this.prefix.length) || '/'
+  }
+
+  header(name: string): string | undefined {
+    return readHeader(this.raw.headers, name)
+  }
+
+  get text(): string | undefined {
+    if (this.step === 0) {
+      this.step = 1
+      const { body } = this.raw
+      if (typeof body === 'string') this.content = body.length <= most ? body : undefined
+      else if (isRecord(body)) this.content = this.decode(body as unknown as ArrayBuffer)
+    }
+    return this.content
+  }
+
+  private decode(body: ArrayBuffer | ArrayBufferView): string | undefined {
+    try {
+      const bytes = ArrayBuffer.isView(body)
+        ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+        : new Uint8Array(body)
+      if (bytes.byteLength <= most) return decodeText(bytes, this.header('content-type'), this.readers)
+    } catch {
+      // a detached buffer, or a shared one that the runtime does not decode
+    }
+    return undefined
+  }
+
+  get value(): unknown {
+    if (this.step !== 2) {
+      const { text } = this
+      this.step = 2
+      if (text !== undefined) this.read = parseJson(text)
+      if (text !== undefined && this.read === undefined)
+        for (const reader of this.readers) if ((this.read = readBy(reader, 'read', text)) !== undefined) break
+    }
+    return this.read
+  }
+}

@@ -1,0 +1,277 @@
+// The one shape of every API error: its fields, how it is made, how it is recognised, and what stands behind it.
+import { isRecord } from './answer.ts'
+import type { Issue } from './dialect.ts'
+import type { ProviderIdentity } from './provider.ts'
+import { type Category, type Reason, type Recovery, type Retry, traits } from './reasons.ts'
+
+/**
+ * What decided. `code`: a row of a table. `protocol`: a shape that many share. `message`: a rule of the provider's.
+ * `words`: what the catalog has taught about words. `unmapped`: a code that no table knows. `transport`: no answer came.
+ */
+export type Evidence = 'code' | 'protocol' | 'message' | 'words' | 'status' | 'transport' | 'unmapped'
+
+/** The evidence behind an ApiError: the dialect that claimed the answer and the row of its table that matched. */
+export interface MatchedBy {
+  readonly by: Evidence
+  readonly dialect?: string
+  readonly row?: { readonly code: string; readonly when?: string }
+  /** Of `words` only: how sure it is, from 0 to 1. */
+  readonly confidence?: number
+}
+
+/** The request, as far as it may be shown: origin and path, never user info, query or fragment. */
+export interface ErrorRequest {
+  readonly method: string
+  readonly url: string | undefined
+  /** Repeating it does no harm: RFC 9110 section 9.2.2, an `Idempotency-Key`, or the caller's word. */
+  readonly idempotent: boolean
+}
+
+/** What is known of an ApiError, beside what every Error has. Every field is always present, and undefined when unknown. */
+export interface ApiErrorFields<C extends Category = Category> {
+  /** Who has to act. */
+  readonly category: C
+  /** The finer cause. */
+  readonly reason: Reason<C>
+  /** What may be done again with the same request. */
+  readonly retry: Retry
+  /** `after-wait`, or `if-idempotent` and repeating this request does no harm. */
+  readonly isRetryable: boolean
+  readonly recovery: Recovery
+  /** The provider's id; undefined for an unknown host. */
+  readonly provider: string | undefined
+  /** The provider's own code, most specific place first; for a transport failure the system's, such as `ECONNREFUSED`. */
+  readonly code: string | undefined
+  /** The wrapper's code, where the provider wraps the real one. */
+  readonly outerCode: string | undefined
+  /** The HTTP status as it came; undefined when no answer came. */
+  readonly status: number | undefined
+  /** How long to wait, in milliseconds from when the answer came: 0 to 24 h. */
+  readonly retryAfterMs: number | undefined
+  readonly requestId: string | undefined
+  /** The parameter that the provider blames. */
+  readonly param: string | undefined
+  readonly issues: readonly Issue[]
+  /** The provider's own words: at most 512 characters, one line, without what the request carried as a secret. */
+  readonly providerMessage: string | undefined
+  /** The provider's page about its errors. */
+  readonly docUrl: string | undefined
+  readonly matchedBy: MatchedBy
+  readonly request: ErrorRequest
+  /** Whether content of a stream had been handed on before the error came. */
+  readonly delivered: boolean
+}
+
+/** An ApiError of one category. */
+export interface ApiErrorOf<C extends Category> extends Error, ApiErrorFields<C> {
+  readonly name: 'ApiError'
+  /** Always undefined: loggers print causes, and the client's own error carries secrets. `originOf` has it. */
+  readonly cause?: undefined
+  /** Exactly the fields, `name`, `message` and `v`, the version of this form. */
+  toJSON(): Record<string, unknown>
+}
+
+/**
+ * One shape for every API error.
+ *
+ * @example
+ * switch (error.category) {
+ *   case 'auth': return signIn()
+ *   case 'rate-limit': return waitFor(error.retryAfterMs)
+ *   case 'param': return showHint(error.param)
+ *   case 'server': return tryLater()
+ * }
+ */
+export type ApiError<C extends Category = Category> = { [K in C]: ApiErrorOf<K> }[C]
+
+/** What an ApiError is made of, beyond what follows from its reason; all text is redacted already. */
+export type ApiErrorParts = Omit<ApiErrorFields, 'category' | 'recovery'>
+
+/** The client's own error and answer behind an ApiError: as they came, on purpose out of every view. */
+export interface Origin {
+  /** What the client would have thrown, where the adapter keeps it. */
+  readonly error: unknown
+  /** The client's own response object, where the adapter keeps it. */
+  readonly response: unknown
+  readonly headers: unknown
+  /** The body as the classifier saw it: parsed, text of at most 64 KiB, or undefined. */
+  readonly body: unknown
+}
+
+/** On every ApiError's prototype. Registered, so that two copies of this package and other realms agree. */
+const brand: unique symbol = /* @__PURE__ */ Symbol.for('unifault.ApiError')
+const origins = /* @__PURE__ */ new WeakMap<object, Partial<Origin>>()
+const attached = /* @__PURE__ */ new WeakMap<object, ApiError>()
+
+/**
+ * Not public: errors are recognised by their brand, since a class differs between two copies of the package. Made in a function, so
+ * that bundlers can leave it out of a program that only asks `isApiError`.
+ */
+const ApiErrorValue = /* @__PURE__ */ (() => {
+  class ApiErrorValue extends Error {
+    /** What every view shows, whatever others attach to the error. */
+    readonly #shown: ApiErrorFields
+
+    constructor({ reason, ...parts }: ApiErrorParts) {
+      const { provider, code, status, providerMessage } = parts
+      const [category, , recovery] = traits[reason]
+      // The one place that words a message: who, cause, status and the provider's words; no URL, no advice.
+      const who = [provider, code].filter((one) => one !== undefined).join(' ')
+      const http = status === undefined ? '' : ` (HTTP ${status})`
+      super(`${who && `${who}: `}${reason}${http}${providerMessage === undefined ? '' : `: ${providerMessage}`}`)
+      this.#shown = { category, reason, recovery, ...parts } as ApiErrorFields
+      Object.assign(this, this.#shown)
+    }
+
+    toJSON(): Record<string, unknown> {
+      return { v: 1, name: this.name, message: this.message, ...this.#shown }
+    }
+
+    /** Node, Bun and Deno print this instead of the object, so that nothing which others attach is shown. */
+    [Symbol.for('nodejs.util.inspect.custom')](
+      _depth: unknown,
+      options: unknown,
+      inspect?: (value: unknown, options: unknown) => string,
+    ): unknown {
+      if (inspect === undefined) return this.toJSON()
+      let stack = String(this)
+      try {
+        // V8 words the stack when it is first asked for, by an `Error.prepareStackTrace` that may throw.
+        stack = this.stack ?? stack
+      } catch {
+        // the first line must do
+      }
+      return `${stack} ${inspect(this.#shown, options)}`
+    }
+  }
+  // Node words an uncaught error by its class's name, whatever a minifier made of it.
+  Object.defineProperty(ApiErrorValue, 'name', { value: 'ApiError' })
+  // On the prototype, before any instance: V8 writes the name into the first line of the stack while the error is made.
+  Object.defineProperties(ApiErrorValue.prototype, {
+    name: { value: 'ApiError', writable: true, configurable: true },
+    [brand]: { value: true },
+  })
+  return ApiErrorValue
+})()
+
+/** What the prototypes of adapters' errors inherit from. */
+export const apiErrorPrototype: object = /* @__PURE__ */ (() => ApiErrorValue.prototype)()
+
+type V8Error = ErrorConstructor & {
+  stackTraceLimit?: number | undefined
+  captureStackTrace?: (error: object, above?: unknown) => void
+}
+
+/** Frozen intrinsics keep their limit: the stack is then captured twice. */
+function setStackLimit(limit: number | undefined): void {
+  try {
+    ;(Error as V8Error).stackTraceLimit = limit
+  } catch {
+    // as said
+  }
+}
+
+/**
+ * Makes an ApiError.
+ *
+ * @param caller the stack begins above this function, so that it shows the user's code and not ours (V8, JavaScriptCore)
+ * @param prototype of the error, when an adapter's errors have getters of their own; it must inherit from `apiErrorPrototype`
+ */
+export function createApiError(parts: ApiErrorParts, caller: unknown, prototype?: object): ApiError {
+  const { captureStackTrace, stackTraceLimit: limit } = Error as V8Error
+  const isV8 = typeof captureStackTrace === 'function' && typeof limit === 'number'
+  // One capture, not two: the constructor's own would begin in here.
+  if (isV8) setStackLimit(0)
+  let error: object
+  try {
+    error = new ApiErrorValue(parts)
+  } finally {
+    if (isV8) setStackLimit(limit)
+  }
+  if (isV8) captureStackTrace(error, caller)
+  if (prototype !== undefined) Object.setPrototypeOf(error, prototype)
+  return error as ApiError
+}
+
+/**
+ * Whether a value is an ApiError, whichever copy of this package or realm made it.
+ * With a provider, also whether it came from there; with codes, also whether one of them is its `code`, its `outerCode` or the row that decided.
+ *
+ * @example
+ * if (isApiError(error, bilibili, '-101')) await signIn()
+ */
+export function isApiError(error: unknown): error is ApiError
+export function isApiError<Id extends string, Code extends string>(
+  error: unknown,
+  provider: ProviderIdentity<Id, Code>,
+): error is ApiError & { readonly provider: Id }
+export function isApiError<Id extends string, Code extends string, C extends NoInfer<Code>>(
+  error: unknown,
+  provider: ProviderIdentity<Id, Code>,
+  ...codes: [C, ...C[]]
+): error is ApiError & { readonly provider: Id }
+export function isApiError(error: unknown, provider?: ProviderIdentity, ...codes: string[]): boolean {
+  try {
+    if (!isRecord(error) || (error as { [brand]?: unknown })[brand] !== true) return false
+    const { provider: id, code, outerCode, matchedBy } = error as unknown as ApiError
+    return (
+      (provider === undefined || provider.id === id) &&
+      (codes.length === 0 || codes.some((one) => one === code || one === outerCode || one === matchedBy?.row?.code))
+    )
+  } catch {
+    return false // a proxy whose traps throw is not ours
+  }
+}
+
+/** Remembers where an ApiError came from, for as long as the error lives. */
+export function setOrigin(error: object, origin: Partial<Origin>): void {
+  origins.set(error, origin)
+}
+
+/**
+ * The client's own error and answer behind an ApiError, as they came: for debugging and migration, not for logs. Headers and at most
+ * 64 KiB of text are kept as long as the error lives; `error` and `response` only where the adapter says so.
+ *
+ * @returns all fields undefined for an error that has no known origin
+ * @example
+ * const { headers, body } = originOf(error)
+ */
+export function originOf(error: unknown): Origin {
+  const known = isRecord(error) ? origins.get(error) : undefined
+  return { error: known?.error, response: known?.response, headers: known?.headers, body: known?.body }
+}
+
+/** Remembers which ApiError stands behind a client's own error, a Response or its headers, for as long as that lives. */
+export function attachApiError(carrier: object, apiError: ApiError): void {
+  attached.set(carrier, apiError)
+}
+
+const ways = ['cause', 'detail', 'response', 'originalError', 'networkError', 'headers', 'error', 'lastError']
+const mostSteps = 32
+
+/**
+ * The ApiError behind anything: itself when it is one, the one that an adapter has attached to an error, a Response or its headers,
+ * or one that is found along `cause`, `detail`, `response`, `originalError` and their kin, as SDKs keep it.
+ *
+ * @returns undefined when there is none, such as for a cancelled request
+ * @example
+ * catch (error) { if (apiErrorOf(error)?.category === 'auth') await signIn() }
+ */
+export function apiErrorOf(error: unknown): ApiError | undefined {
+  const queue: unknown[] = [error]
+  for (let at = 0; at < queue.length && at < mostSteps; at++) {
+    const one = queue[at]
+    if (isApiError(one)) return one
+    if (!isRecord(one)) continue
+    const found = attached.get(one)
+    if (found !== undefined) return found
+    for (const way of ways)
+      try {
+        const next = one[way]
+        if (isRecord(next) && !queue.includes(next)) queue.push(next)
+      } catch {
+        // a getter of the user's error that throws
+      }
+  }
+  return undefined
+}

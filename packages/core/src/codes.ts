@@ -1,0 +1,165 @@
+// A dialect's code table: code (and `when`) → row, decoded when it is first asked.
+import { type Answer, own } from './answer.ts'
+import { compileGlob, compilePlace, isPresent } from './place.ts'
+import { type Outcome, reasons, type Retry } from './reasons.ts'
+
+/**
+ * A code table: generated rows, a record code → outcome, or, where `defineProvider` takes it, the text of a TSV file with a header row.
+ * The type parameter is the union of its codes.
+ */
+export type CodeRows<Code extends string = string> =
+  | (string & { readonly '~code'?: Code })
+  | { readonly [C in Code]: Outcome }
+
+/** A row of a code table, as it is found for an answer. */
+export interface Row {
+  readonly code: string
+  readonly outcome: Outcome
+  readonly when?: string | undefined
+  /** Stands instead of the reason's own retry. */
+  readonly retry?: Retry | undefined
+}
+
+/** What a row's tests may look at beside the answer. */
+interface Said {
+  readonly message?: string | undefined
+}
+
+/** One test of a row's `when`. */
+export type RowTest = (answer: Answer, said: Said) => boolean
+
+interface TestedRow extends Row {
+  readonly tests: readonly RowTest[]
+}
+
+/** A row for whatever code its one `*` leaves room for. */
+interface Family extends TestedRow {
+  readonly matches: (code: string) => boolean
+}
+
+/** Letters of the compact form, in the order of the reasons: a new reason takes the next one. None is a digit, a small letter or `-`. */
+export const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ!#$%&()+:;'
+/** `ok` stands outside the order, so that no new reason ever changes what an older table says. */
+export const okLetter = '='
+
+/** What a letter of the compact form stands for. */
+export function outcomeOf(letter: string): Outcome {
+  return letter === okLetter ? 'ok' : (reasons[letters.indexOf(letter)] ?? 'unknown')
+}
+
+/** The parts of a row's `when`, separated by one space; `message=` is the last and takes the rest. */
+export function partsOfWhen(when: string): string[] {
+  return when.match(/(?<=^| )(?:message=[^]*|[^ ]+)/g) ?? []
+}
+
+/** What is compared with a test's pattern. */
+const subjects: Record<string, (answer: Answer, said: Said) => string | undefined> = {
+  status: ({ status }) => String(status),
+  path: ({ path }) => path,
+  message: (_answer, { message }) => message?.trim(),
+}
+
+/** One part of a `when` as a test. One that this version does not know never holds. */
+function compileTest(part: string): RowTest {
+  const cut = part.indexOf('=')
+  const pattern = part.slice(cut + 1)
+  if (part.startsWith('has=')) return isPresent(compilePlace(pattern))
+  const subject = own(subjects, part.slice(0, cut)) as (typeof subjects)[string] | undefined
+  // The patterns of a status are `503` and `5xx`.
+  const matches = compileGlob(pattern.replace(/^(\d)xx$/, '$1*').trim())
+  return (answer, said) => {
+    const text = subject?.(answer, said)
+    return text !== undefined && matches(text)
+  }
+}
+
+/** The tests of a row's `when`; `retry=` is none. */
+export function compileWhen(when: string): readonly RowTest[] {
+  return partsOfWhen(when)
+    .filter((part) => !part.startsWith('retry='))
+    .map(compileTest)
+}
+
+/** A row that only its code decides about. */
+function plainRow(code: string, outcome: Outcome): TestedRow {
+  return { code, outcome, when: undefined, retry: undefined, tests: [] }
+}
+
+/**
+ * Code → row. The compact form of generated tables: a line of plain integer codes, each a letter for its outcome and the base-36
+ * distance from the one before; then a line for each other row: letter, code and, after a tab, its `when`.
+ */
+export class CodeTable {
+  private readonly source: CodeRows
+  /** Rows without a condition are kept as their outcome alone: tables have thousands. */
+  private exact: Map<string, Outcome | TestedRow[]> | undefined
+  private readonly families: Family[] = []
+
+  constructor(source: CodeRows) {
+    this.source = source
+  }
+
+  /** The row that decides for a code: exact rows before families, the longest family first, more tests before fewer. */
+  find(code: string, answer: Answer, said: Said): Row | undefined {
+    const entry = this.rows().get(code)
+    if (typeof entry === 'string') return plainRow(code, entry)
+    const holds = ({ tests }: TestedRow): boolean => tests.every((test) => test(answer, said))
+    return entry?.find(holds) ?? this.families.find((row) => row.matches(code) && holds(row))
+  }
+
+  /** Whether more than the code decides about it, so that even a success value must be looked up. */
+  isConditional(code: string): boolean {
+    const entry = this.rows().get(code)
+    return Array.isArray(entry) && entry.some(({ tests }) => tests.length > 0)
+  }
+
+  /** Every row, in no particular order. */
+  *all(): Generator<Row> {
+    for (const [code, entry] of this.rows())
+      if (typeof entry === 'string') yield { code, outcome: entry }
+      else yield* entry
+    yield* this.families
+  }
+
+  private rows(): Map<string, Outcome | TestedRow[]> {
+    if (this.exact === undefined) {
+      const exact = (this.exact = new Map<string, Outcome | TestedRow[]>())
+      const { source } = this
+      if (typeof source === 'string') this.decode(source, exact)
+      else for (const code of Object.keys(source)) this.add(exact, code, own(source, code) as Outcome)
+      const inOrder = (a: TestedRow, b: TestedRow): number =>
+        b.code.length - a.code.length || b.tests.length - a.tests.length
+      for (const entry of exact.values()) if (typeof entry !== 'string') entry.sort(inOrder)
+      this.families.sort(inOrder)
+    }
+    return this.exact
+  }
+
+  private decode(source: string, exact: Map<string, Outcome | TestedRow[]>): void {
+    const [numbers = '', ...lines] = source.split('\n')
+    let number = 0
+    for (const [, letter = '', distance] of numbers.matchAll(/([^0-9a-z-])(-?[0-9a-z]*)/g)) {
+      number += distance === '' ? 1 : Number.parseInt(distance as string, 36)
+      exact.set(String(number), outcomeOf(letter))
+    }
+    for (const line of lines) {
+      const [code = '', when] = line.slice(1).split('\t')
+      this.add(exact, code, outcomeOf(line.charAt(0)), when)
+    }
+  }
+
+  private add(exact: Map<string, Outcome | TestedRow[]>, code: string, outcome: Outcome, when?: string): void {
+    const before = exact.get(code)
+    const isFamily = code.includes('*')
+    if (!when && !isFamily && before === undefined) return void exact.set(code, outcome)
+    const retry = partsOfWhen(when ?? '').find((part) => part.startsWith('retry='))
+    const row = {
+      ...plainRow(code, outcome),
+      when,
+      retry: retry?.slice(6) as Retry | undefined,
+      tests: compileWhen(when ?? ''),
+    }
+    if (isFamily) this.families.push({ ...row, matches: compileGlob(code) })
+    else exact.set(code, [...(typeof before === 'string' ? [plainRow(code, before)] : (before ?? [])), row])
+  }
+}

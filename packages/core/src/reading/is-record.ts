@@ -1,4 +1,0 @@
-/** Whether a value can hold own properties: an object or an array. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
-}

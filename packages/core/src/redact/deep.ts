@@ -1,0 +1,97 @@
+/**
+ * The redaction for servers and workers. It also knows a piece of a secret again, and secrets that are encoded in
+ * base64, hexadecimal digits or lists of byte values.
+ */
+import { eachValue, fold, unescapeAll } from './find.ts'
+import { isOpaque } from './names.ts'
+import type { Redact, RequestText, RequestView } from './request.ts'
+import { finder, type Find, redactorOf } from './small.ts'
+
+/** A piece of this length is known again. */
+const gram = 10
+
+/** All pieces of a form, or every fifth and the last. */
+function piecesOf(form: string, step: number): string[] {
+  const pieces = [form.slice(-gram)]
+  for (let at = 0; at + gram < form.length; at += step) pieces.push(form.slice(at, at + gram))
+  return pieces
+}
+
+/**
+ * Pieces of a secret that can't be words: ten letters and digits with a digit or a change of case. Of a value that is
+ * opaque as a whole they run across its separators.
+ */
+function addPieces(pieces: Set<string>, text: string, isStrong: boolean): void {
+  const isWhole = isOpaque(text) || (isStrong && /^(?=.*\d)[\w+/=.~-]{10,}$/.test(text))
+  const { form, at } = fold(text)
+  for (let from = 0; from + gram <= form.length; from++) {
+    const piece = text.slice(at[from], (at[from + gram - 1] as number) + 1)
+    const isWord = /\d/.test(piece) ? !isWhole && /^\d+$/.test(piece) : !/[a-z][A-Z](?![a-z]{2})/.test(piece)
+    if (!isWord && (isWhole || piece.length === gram)) pieces.add(form.slice(from, from + gram))
+  }
+}
+
+/** The forms of an encoded secret: hexadecimal digits, byte values, and base64 of it alone and behind one or two bytes. */
+function encodings(text: string): string[] {
+  const bytes = new TextEncoder().encode(text)
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  // Without the characters that neighbours change.
+  const base64 = ['', ' ', '  '].map((before) =>
+    btoa(before + binary)
+      .slice(Math.ceil((before.length * 4) / 3))
+      .replace(/.={1,2}$/, ''),
+  )
+  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [digits, bytes.join(''), ...base64].map((form) => fold(form).form).filter((form) => form.length > 5)
+}
+
+/** What the request says where it is no secret: pieces of its plain texts, and of what stands beside the named values. */
+function plainPieces(texts: readonly RequestText[]): Set<string> {
+  const pieces = new Set<string>()
+  for (const { text, kind } of texts) {
+    if (/secret|opaque|header/.test(kind)) continue
+    const whole = unescapeAll(text)
+    let rest = ''
+    let last = 0
+    if (kind !== 'plain')
+      eachValue(whole, kind === 'form', (value, _isStrong, at) => {
+        if (at < last) return
+        rest += `${whole.slice(last, at)}\n`
+        last = at + value.length + 1
+      })
+    for (const piece of piecesOf(fold(rest + whole.slice(last)).form, 1)) pieces.add(piece)
+  }
+  return pieces
+}
+
+function deepFinder(texts: readonly RequestText[]): Find {
+  const pieces = new Set<string>()
+  const values: string[] = []
+  let shortest = gram
+  let plain: Set<string> | undefined
+  const isPlain = (form: string): boolean => (plain ??= plainPieces(texts)).has(form.slice(0, gram))
+  const find = finder(texts, isPlain, (text, isStrong) => {
+    values.push(text, text.replace(/\+/g, ' ')) // a blank of a form
+    addPieces(pieces, text, isStrong)
+  })
+  return (whole, folded, isCut, hide) => {
+    find(whole, folded, isCut, hide)
+    if (packed.test(whole)) {
+      shortest = 6
+      for (const text of new Set(values.splice(0)))
+        for (const code of encodings(text)) for (const piece of piecesOf(code, 5)) pieces.add(piece)
+    }
+    const { form, at } = folded
+    for (let from = 0; from < form.length; from++)
+      for (let length = shortest; length <= gram; length++) {
+        const piece = form.slice(from, from + length)
+        if (pieces.has(piece) && !isPlain(piece)) hide(at[from] as number, (at[from + piece.length - 1] as number) + 1)
+      }
+  }
+}
+
+/** What may be an encoded value: hexadecimal digits of letters, a mix of cases that words don't have, rows of numbers. */
+const packed =
+  /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
+
+export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf(deepFinder, packed)

@@ -1,0 +1,138 @@
+/**
+ * Finding values by the name before them, in any notation, and bringing texts into one normal form, with the way back
+ * to where each of its characters stands.
+ */
+import { rank } from './names.ts'
+import { attempt, type RequestText } from './request.ts'
+
+// ── The normal form ──────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Percent, JavaScript and HTML escapes: of UTF-8 (1), a decimal number (2), a sign by name (3) or behind a backslash (4); else hexadecimal. */
+const escapes =
+  /(%[c-f][\da-f](?:\0*%[89ab][\da-f])+|%[0-7][\da-f])|&#(\d{1,8});?|&(amp|quot|apos|lt|gt|nbsp|shy);|\\(["'\\/nrt])|\\x[\da-f]{2}|[%\\]u[\da-f]{4}|(?:&#x|\\u\{)[\da-f]{1,8}[;}]?/gi
+const signs: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', n: '\n', r: '\n', t: ' ' }
+
+/** An echo of an echo of an echo is rarely deeper. */
+const layers = 6
+
+/** A text with a layer of escapes decoded; with `fill` before each, as many as keep every character where it was. */
+function unescape(text: string, fill: string): string {
+  return text.replace(escapes, (whole: string, bytes?: string, decimal?: string, name?: string, sign?: string) => {
+    const decoded = attempt(() => {
+      if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
+      if (name || sign) return signs[name?.toLowerCase() ?? sign ?? ''] ?? (sign || ' ')
+      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16))
+    })
+    return (decoded ?? ' ').padStart(whole.length, fill)
+  })
+}
+
+/** A text with its escapes decoded, layer by layer. */
+export function unescapeAll(text: string, fill = ''): string {
+  for (let layer = 0; layer < layers && /[%&\\]/.test(text); layer++) text = unescape(text, fill)
+  return text
+}
+
+/**
+ * The letters and digits of a text, small, without accents and without all that stands between them; and where in the
+ * text each of them stands. Texts that hold the same have it in common, however it was spaced or capitalised.
+ */
+export function fold(text: string): Folded {
+  let form = ''
+  const at: number[] = []
+  for (const match of text.matchAll(/[A-Za-z\d]+|(?!\p{DI})[\p{L}\p{N}\p{M}]/gu)) {
+    form += match[0].normalize('NFKD').toLowerCase()
+    for (let unit = 0; at.length < form.length; unit++) at.push(match.index + Math.min(unit, match[0].length - 1))
+  }
+  return { form, at }
+}
+
+export interface Folded {
+  readonly form: string
+  readonly at: readonly number[]
+}
+
+// ── Names and their values ───────────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * The last character of a name that a value may follow, and behind it (1) the name. Only that character is consumed:
+ * names in the value are found too, and a name costs nothing by its length.
+ */
+const names = /[\p{L}\p{N}_](?=["'[\]]|\s{0,9}[:=>]|(?<=<[^\s<>]{1,64})\s)(?<=([\p{L}\p{N}_$.%[\]-]{1,64}))/gu
+/**
+ * What leads from a name to its value: `:` or `=`, with brackets, quotes and blanks about; the end of an element's tag,
+ * with tags inside and CDATA; or, of a quoted name that is itself a value, the word `value`, or a blank line.
+ */
+const leads =
+  /[[\]"']{0,4}\s{0,9}(?:[:=]>?\s{0,99}(?:[|>][+-]?\s{1,99}|\{\s{0,9}"?value"?:\s{0,9})?|(?:(?<=<[^\s<>]{1,64})\s[^<>]{0,200})?(?<!<\/[^<>]{0,99})>(?:\s{0,99}<[^<>!/][^<>]{0,99}>){0,2}\s{0,99}(?:<!\[CDATA\[)?|(?<=["']\s{0,9})(?:[^<>{}]{0,200}?\bvalue["']?\s?[:=]\s?|[^\r\n]{0,200}(?:\r?\n[\w-]{1,64}:[^\r\n]{0,200}){0,4}\r?\n\r?\n))/y
+/** A value: in quotes (1, 2), in brackets (3), of an element, of a part of a multipart body, or to the end of the line or pair. */
+const values =
+  /"((?:[^"\\]|\\.){0,8192})|'([^']{0,8192})|([[{][^\]}]{0,8192})|(?<=CDATA\[)(?:[^\]]|\](?!\]>)){1,8192}|(?<=>\s{0,99})[^<]{1,8192}|(?<=\n\r?\n)(?:[^\r\n]|\r?\n(?!--)){1,8192}|[^\s"'<>&,;(){}[\]$][^\r\n"'<>&,;(){}[\]]{0,8192}/sy
+const formValue = /[^&\r\n[{"][^&\r\n]{0,8192}/y
+/** What stands in brackets, with what is before it. */
+const leaves = /([:[,]\s{0,9}["']?)((?<=")(?:[^"\\]|\\.){4,8192}|[^\s"',:{}[\]]{4,8192})/g
+const nameAfterValue = /["'],?\s{0,9}["']?(?:name|key)["']?\s?[:=]\s?["']([^"']{1,64})/y
+
+/** What an expression matches at a place. */
+function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at
+  return expression.exec(text)
+}
+
+/** Visits each value of a text that a sensitive name announces, where it stands, and what led to it. Linear in the text. */
+export function eachValue(
+  text: string,
+  isForm: boolean,
+  visit: (value: string, isStrong: boolean, at: number, lead: string) => void,
+): void {
+  // Values within a run or a bracket are read again, but not without end: that keeps the work linear.
+  let end = 0
+  let nested = 0
+  for (const match of text.matchAll(names)) {
+    const name = match[1] as string
+    const isValue = /^value$/i.test(name)
+    let level = rank(unescapeAll(name))
+    let at = match.index + match[0].length
+    const lead = level > 0 || isValue ? (matchAt(leads, text, at)?.[0] ?? '') : ''
+    at += lead.length
+    nested = at < end ? nested + 1 : 0
+    const isPair = isForm && lead.includes('=')
+    if (lead === '' || (nested > 8 && (isPair || !/["']/.test(text[at] as string)))) continue
+    const found = (isPair ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
+    if (found === null) continue
+    const quoted = found[1] ?? found[2]
+    const to = at + found[0].length
+    if (quoted === undefined) end = to
+    if (isValue) level = rank(matchAt(nameAfterValue, text, to)?.[1] ?? '')
+    if (level === 0) continue
+    if (found[3] === undefined) {
+      // A line may go on with another pair.
+      visit(quoted ?? (found[0].split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string), level > 1, at, lead)
+    } else {
+      const isList = /^\[\s{0,9}[^\s{]/.test(found[0])
+      for (const leaf of found[3].matchAll(leaves)) {
+        const value = leaf[2] as string
+        if (isList || leaf[0].startsWith(':'))
+          visit(value, level > 1 && (isList || /\d/.test(value)), at + leaf.index, lead)
+      }
+    }
+  }
+  for (const match of text.matchAll(/:\/\/[^\s/:@]{0,256}:([^\s/@]{1,256})@/g))
+    visit(match[1] as string, true, match.index, '@')
+}
+
+/** Visits the secrets of a request. */
+export function eachSecret(texts: readonly RequestText[], visit: (value: string, isStrong: boolean) => void): void {
+  texts.forEach(({ text, kind }) => {
+    if (kind === 'secret' || kind === 'opaque') return visit(text, kind === 'secret')
+    if (kind === 'plain') return
+    const isHeader = kind === 'header'
+    let layer = isHeader ? text.replace(/[;,] */g, '&') : text
+    if (isHeader) layer.split(/[\s&]/).forEach((run) => visit(run.replace(/^[^=]*=(?=[^=])/, ''), false))
+    for (let last = '', depth = 0; layer !== last && depth < layers; depth++) {
+      eachValue(layer, kind !== 'text', visit)
+      last = layer
+      layer = unescape(layer, '')
+    }
+  })
+}

@@ -1,0 +1,236 @@
+/**
+ * Reading a request flat: its URL, header values and body as a few bounded texts, so that secrets can be found by the
+ * name before them, whatever the notation. The user's objects stay untouched: no getter is called, no stream,
+ * iterator, Blob or file is read, and only own properties count.
+ */
+import { harmless, isOpaque, rank } from './names.ts'
+
+/** What the core sees of a request in order to know which values must not be shown. */
+export interface RequestView {
+  readonly url?: URL | undefined
+  /** Where it went first, when a redirect led to `url`. */
+  readonly firstUrl?: URL | undefined
+  /** A Headers, a Map, a record, or a list of pairs. */
+  readonly headers?: unknown
+  readonly body?: unknown
+}
+
+/** Makes a provider's text fit to be shown, in at most `most` characters. */
+export type Redact = (text: string, most?: number) => string
+
+/**
+ * What a text of a request is: a secret as it stands, one only if it looks opaque, the pairs of a header or a form, any
+ * notation with names and values, or something that may be shown.
+ */
+export type Kind = 'secret' | 'opaque' | 'header' | 'form' | 'text' | 'plain'
+export interface RequestText {
+  readonly text: string
+  readonly kind: Kind
+}
+
+/** Of a body, and of all headers together. */
+const mostText = 65_536
+/** Of one value in an object: an upload must not take the room of the fields behind it. */
+const mostValue = mostText / 8
+
+/** The user's objects may throw; what was found so far stands. */
+export function attempt<T>(step: () => T): T | undefined {
+  try {
+    return step()
+  } catch {
+    return undefined
+  }
+}
+
+// ── Values as text ───────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Both ends of what is too long. */
+function ends(text: string, most: number): string {
+  return text.slice(0, most / 2) + text.slice(Math.max(most / 2, text.length - most / 2))
+}
+
+/** The text of bytes, by both their ends; undefined for what are none. */
+function bytesText(value: unknown, most: number): string | undefined {
+  if (!ArrayBuffer.isView(value) && !(value instanceof ArrayBuffer)) return undefined
+  const view = value as Partial<ArrayBufferView>
+  const bytes = new Uint8Array(view.buffer ?? (value as ArrayBuffer), view.byteOffset, view.byteLength)
+  const read = (from: number, to?: number): string => new TextDecoder().decode(bytes.subarray(from, to))
+  return read(0, most / 2) + read(Math.max(most / 2, bytes.length - most / 2))
+}
+
+/** An own property that holds a value. A getter is not called. */
+function ownValue(value: object, name: PropertyKey): unknown {
+  const slot = Object.getOwnPropertyDescriptor(value, name)
+  return slot && Object.hasOwn(slot, 'value') ? slot.value : undefined
+}
+
+/** A method of an object or of its class. What stands on `Object.prototype` was put there by others. */
+function methodOf(value: object, name: string): ((visit?: unknown) => unknown) | undefined {
+  for (let at: object | null = value; at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    const method = ownValue(at, name)
+    if (typeof method === 'function') return method as () => unknown
+  }
+  return undefined
+}
+
+/**
+ * Visits the items of a list, the entries of a Headers, FormData, URLSearchParams or Map, or the own fields of an
+ * object. A stream or an iterator has a `forEach` too, which would take away what is the user's: it has no `entries`.
+ */
+function eachEntry(value: object, visit: (inner: unknown, name?: unknown) => void): void {
+  if (Array.isArray(value)) for (let at = 0; at < value.length; at++) visit(ownValue(value, at))
+  else if (methodOf(value, 'entries') && !Object.hasOwn(value, 'forEach'))
+    methodOf(value, 'forEach')?.call(value, visit)
+  else if (!methodOf(value, 'pipe')) Object.keys(value).forEach((name) => visit(ownValue(value, name), name))
+}
+
+/** A value as JSON, in as much room as there is. A `toJSON` is called, since the client calls it as well. */
+function flatten(value: unknown, room: { left: number }, depth = 0): string {
+  let text = ''
+  if (typeof value !== 'object' || !value) {
+    const most = Math.max(room.left / 8, 0)
+    if (typeof value === 'string') text = JSON.stringify(ends(value, most))
+    else if (typeof value !== 'function') text = String(value)
+    text = ends(text, most) // escapes take room as well
+    room.left -= text.length + 1
+    return text
+  }
+  if (depth > 200) return ''
+  room.left -= 3
+  const toJSON = methodOf(value, 'toJSON')
+  const other = bytesText(value, mostValue) ?? (toJSON && attempt(() => toJSON.call(value)))
+  if (other !== undefined) return flatten(other, room, depth + 1)
+  const isList = Array.isArray(value)
+  attempt(() =>
+    eachEntry(value, (inner, name) => {
+      if (room.left < 0) throw value
+      text += `${isList ? '' : `${flatten(String(name), room)}:`}${flatten(inner, room, depth + 1)},`
+    }),
+  )
+  return isList ? `[${text}]` : `{${text}}`
+}
+
+// ── Paths ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The segments of a path, without matrix parameters, as told which of them are credentials by their shape. */
+function segmentsOf(url: URL, tell: (text: string, isSecret: boolean) => string): string {
+  const path = url.pathname.slice(0, 4096).replace(/;[^/]*/g, '')
+  return path
+    .split('/')
+    .map((text, at, all) => tell(text, isSecretSegment(text, all[at - 1] ?? '')))
+    .join('/')
+}
+
+/** Numbers, UUIDs, hexadecimal, ids with a short prefix (`cus_…`) and what follows a collection (`/files/<id>`) are no credentials. */
+function isSecretSegment(segment: string, before: string): boolean {
+  return (
+    /^bot\d+(?::|%3A)|:[^:@]+@|^eyJ/i.test(segment) ||
+    (segment.length > 15 &&
+      !/^[a-z]{2,8}_|^[\da-f-]+$|[.%=@:]/i.test(segment) &&
+      // Links that carry their own credential are no collection.
+      !/^(?!(?:web)?hooks|services|tokens|keys|links|shares|invit|secrets|sessions|bots)[a-z_-]{3,}s$/i.test(before) &&
+      (isOpaque(segment) || /^[A-Z\d]{20,}$/.test(segment)))
+  )
+}
+
+// ── The request ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** RFC 7617: base64 of user and password, in UTF-8 or, by older clients, in Latin-1. */
+function basic(credentials: string): string[] {
+  const binary = attempt(() => atob(credentials.replace(/-/g, '+').replace(/_/g, '/'))) ?? ''
+  return [binary, new TextDecoder().decode(Uint8Array.from(binary, (one) => one.charCodeAt(0)))]
+}
+
+/** The texts of a request, each bounded. Never throws. */
+export function readRequest({ url, firstUrl, headers, body }: RequestView): RequestText[] {
+  const texts: RequestText[] = []
+  const push = (text: string, kind: Kind): void => void (text && texts.push({ text, kind }))
+
+  /** `user:password`. Some APIs take their key as the user alone. */
+  function pair(user: string, password: string): void {
+    push(password, 'secret')
+    push(user, password ? 'opaque' : 'secret')
+  }
+
+  function address(one: URL | undefined): void {
+    if (!one) return
+    pair(one.username, one.password)
+    segmentsOf(one, (text, isSecret) => {
+      push(text.replace(/^bot\d+(?::|%3A)/i, ''), isSecret ? 'secret' : 'plain')
+      return ''
+    })
+    const matrix = one.pathname.slice(0, 4096).match(/;[^/;]*/g) ?? []
+    push(ends([...matrix, one.search, one.hash].join('&').replace(/^&*$/, ''), mostText), 'form')
+  }
+
+  let room = mostText
+  function header(value: unknown, key: unknown): void {
+    if (Array.isArray(value)) return eachEntry(value, (one) => header(one, key))
+    if (room < 0) return
+    const name = String(key)
+    const whole = typeof value === 'string' ? value : flatten(value, { left: mostValue })
+    const text = ends(whole, room / 4) // one header must not take the room of the others
+    room -= text.length + 32
+    const level = rank(name)
+    if (level < 2 && harmless.test(name)) return push(text, 'plain')
+    push(text, 'header')
+    if (level > 0 && !/\w=[^=]/.test(text)) {
+      const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
+      push(text, 'secret')
+      for (const one of [credentials, ...basic(credentials)]) {
+        const cut = one.indexOf(':')
+        pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1))
+      }
+    }
+  }
+
+  attempt(() => address(url))
+  attempt(() => address(firstUrl))
+  attempt(() =>
+    eachEntry(headers as object, (value, name) =>
+      attempt(() =>
+        Array.isArray(headers)
+          ? header(ownValue(value as object, 1), ownValue(value as object, 0))
+          : header(value, name),
+      ),
+    ),
+  )
+  attempt(() => {
+    const other = (): string => bytesText(body, mostText) ?? flatten(body, { left: mostText })
+    const text = typeof body === 'string' ? ends(body, mostText) : body ? other() : ''
+    push(text, /^[^\s"'<>{}=&:]{1,100}=/.test(text) ? 'form' : 'text')
+  })
+  return texts
+}
+
+// ── Showing ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Control sequences and control characters, line ends, and blanks of all widths. */
+const blanks = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\p{Cc}\p{Z}]/gu
+/** What takes no room on a screen: bidi, joiners, fillers, selectors, tags. */
+const invisible = /[\p{DI}\p{Cf}]/gu
+
+/** A text as one printable line. */
+export function oneLine(text: string): string {
+  // Most texts are such a line already.
+  if (!/[^ -~]| {2}/.test(text)) return text.trim()
+  return text.replace(blanks, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim()
+}
+
+/** A copy of its own: a mere slice of a large text would keep all of it alive. */
+export function copied(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
+/** A request id as it may be shown. It is never compared with secrets, so that it is never lost. */
+export function cleanId(text: unknown): string | undefined {
+  const id = typeof text === 'string' ? oneLine(text.slice(0, 1024)) : ''
+  return /^[\w.:/+=@|-]{1,200}$/.test(id) ? copied(id) : undefined
+}
+
+/** A URL fit to be shown: origin and path, without user info, parameters, query and fragment, secret path segments as `*`. */
+export function shownUrl(url: URL | undefined, redact: Redact): string | undefined {
+  if (!url) return undefined
+  const path = segmentsOf(url, (text, isSecret) => (isSecret ? '*' : text))
+  return redact(`${url.protocol}//${url.host}${path}`)
+}

@@ -1,0 +1,291 @@
+// Requests and answers as the classifier takes them, and the two steps by which bodies are judged without harm: the look before an
+// answer is handed on, and the late verdict after it.
+import { type ApiError, apiErrorOf, type Classifier, type Origin } from '@unifault/core'
+import { type Call, decodeText, type Kinds, readHeader } from '@unifault/core/adapter'
+import { isEventStream, watchEvents } from './events.ts'
+import { attachTo, judgeReads, observe, type Readings } from './late.ts'
+import { mayTell, peek, type Seen } from './peek.ts'
+
+/** What adapters of fetch and its kin take beside the classifier's own options. */
+export interface BodyOptions {
+  /**
+   * Whether errors are told that come after an answer had to be handed on: its `json()`, `text()`, `arrayBuffer()`, `bytes()` and
+   * `blob()` reject with them, and `onError` is told with `late: true`. Default true.
+   */
+  readonly lateErrors?: boolean | undefined
+  /**
+   * `'watch'`: an error event in a stream of events or of lines of JSON fails the call, where it comes first and within 100 ms, and the
+   * body later. The bytes pass as they are. By default such streams are not looked at.
+   */
+  readonly streams?: 'watch' | undefined
+  /** `false`: no body is looked at; status and headers decide. Default true. */
+  readonly bodies?: boolean | undefined
+  /**
+   * `'all'`: `originOf(error)` also gives the client's `error` and `response`, which keep the answer alive as long as the error, and in
+   * ky the request. By default it gives headers, at most 64 KiB of text, and what fetch itself threw.
+   */
+  readonly keep?: 'all' | undefined
+}
+
+/** What these options may be. */
+export const bodyOptionKinds: Kinds = { lateErrors: 'boolean', streams: ['watch'], bodies: 'boolean', keep: ['all'] }
+
+/** A request as fetch was asked for it. */
+export interface Asked {
+  readonly url: string
+  readonly method: string
+  readonly headers: unknown
+  /** As the caller gave it. Streams are not read. */
+  readonly body: unknown
+  readonly signal: AbortSignal | undefined
+}
+
+/** The two arguments of fetch, or of what is called like it, as one request; `init` stands above a Request, as in the Fetch standard. */
+export function readRequest(input: unknown, init: RequestInit | null | undefined, url: string = urlOf(input)): Asked {
+  const request = isRequest(input) ? input : undefined
+  return {
+    url,
+    method: init?.method ?? request?.method ?? 'GET',
+    headers: init?.headers ?? request?.headers,
+    body: init?.body ?? undefined,
+    signal: init?.signal ?? request?.signal,
+  }
+}
+
+function isRequest(input: unknown): input is Request {
+  return typeof input === 'object' && input !== null && !(input instanceof URL)
+}
+
+/** The URL that fetch was asked for; fetch itself refuses what is none. */
+export function urlOf(input: unknown): string {
+  if (typeof input === 'string') return input
+  const url: unknown = isRequest(input) ? input.url : input
+  return typeof url === 'string' ? url : input instanceof URL ? input.href : ''
+}
+
+/** Which URL has answered. Asking a Response costs some microseconds; without a redirect it says what was asked. */
+export function answeringUrl(response: Response, asked: string): string {
+  const { redirected } = response as { redirected?: boolean } // polyfills don't tell it
+  return redirected === false && /^https?:/i.test(asked) ? asked : response.url || asked
+}
+
+/** Whether a value is an answer that may tell an error: a Response of any implementation, and neither opaque, informational nor a redirect. */
+export function isAnswer(value: unknown): value is Response {
+  const { status, type } = (value ?? {}) as Partial<Response>
+  if (typeof status !== 'number' || type === 'opaque' || type === 'opaqueredirect' || type === 'error') return false
+  return (status >= 200 && status < 300) || (status >= 400 && status < 1000)
+}
+
+/** Whether a request ended by the caller's own signal, `AbortSignal.timeout` included, or by an abort of the runtime's. */
+export function isCancelled(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true || (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
+}
+
+/** What holds while one answer is judged. */
+export interface Exam {
+  readonly classify: Classifier
+  readonly asked: Asked
+  /** Which URL has answered, where that is known. */
+  readonly url?: string | undefined
+  /** The call's own word, `accepted`, and the function above which an error's stack begins. */
+  readonly call: Call
+  readonly options: BodyOptions
+  /** The client's own error about the answer, where it has one. */
+  readonly error?: unknown
+  /** When the answer has to be handed on at the latest, by `performance.now()`, in ms. */
+  readonly deadline?: number | undefined
+  /** Told of errors that are found after the answer was handed on. */
+  onLate?(error: ApiError): void
+  /** What the caller gets for such an error, where that is not the ApiError; `cause` is what reading threw. */
+  asThrown?(error: ApiError, response: Response, cause?: unknown): unknown
+  /** Told that the answer is handed on, to be judged as it is read. */
+  onSlow?(readings: Readings, response: Response): void
+}
+
+/** What became of an answer: the error in it, or the Response to hand on. */
+export interface Examined {
+  readonly error?: ApiError | undefined
+  readonly response: Response
+  /** What the look has seen; undefined where there was none. */
+  readonly seen?: Seen | undefined
+}
+
+/** The error in an answer as far as its body is at hand; with `undefined` status and headers decide. Tells the classifier's hooks. */
+export function judgeAnswer(
+  response: Response,
+  body: unknown,
+  exam: Exam,
+  more?: Call & { event?: string | undefined },
+): ApiError | undefined {
+  const { status, headers } = response
+  const { classify, asked, call } = exam
+  return classify(
+    {
+      url: exam.url ?? answeringUrl(response, asked.url),
+      requestUrl: asked.url,
+      method: asked.method,
+      status,
+      headers,
+      body,
+      requestHeaders: asked.headers,
+      requestBody: asked.body,
+      event: more?.event,
+    },
+    { ...call, ...more, origin: new AnswerOrigin(response, body, exam) },
+  )
+}
+
+/** What `originOf` gives: headers and body are kept apart from the Response, which would keep the answer alive. */
+class AnswerOrigin implements Origin {
+  readonly error: unknown
+  readonly response: Response | undefined
+  readonly headers: Headers
+  readonly #read: unknown
+
+  constructor(response: Response, read: unknown, { options, error }: Exam) {
+    const isAll = options.keep === 'all'
+    this.error = isAll ? error : undefined
+    this.response = isAll ? response : undefined
+    this.headers = response.headers
+    this.#read = read
+  }
+
+  /** Decoded when it is asked for. */
+  get body(): unknown {
+    const read = this.#read
+    return read instanceof Uint8Array ? decodeText(read, readHeader(this.headers, 'content-type')) : read
+  }
+}
+
+/** The error of a request that failed on the way; undefined when it is passed, or nobody judges its URL. */
+export function judgeFailure(
+  failure: Parameters<Classifier['failure']>[0],
+  { classify, asked, call, options }: Exam,
+  came?: { readonly response: Response; readonly body?: unknown } & Call,
+): ApiError | undefined {
+  const { response, body, ...more } = came ?? {}
+  const { url, method, headers: requestHeaders, body: requestBody } = asked
+  const error = options.keep === 'all' || !hasRequest(failure.error) ? failure.error : failure.error.cause
+  const origin = { error, headers: response?.headers, body, ...(options.keep === 'all' && { response }) }
+  return classify.failure(failure, { url, method, requestHeaders, requestBody }, { ...call, ...more, origin })
+}
+
+/** ky's errors keep the request, and with it what it carried. */
+function hasRequest(error: unknown): error is { readonly cause?: unknown } {
+  return typeof error === 'object' && error !== null && 'request' in error
+}
+
+/** Looks at an answer, and arms its body's own methods where the look had to let it go. */
+export async function examine(response: Response, exam: Exam): Promise<Examined> {
+  const { asked, call, options, deadline } = exam
+  const isFailed = response.status >= 400
+  if (!isFailed && options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, true)
+  const seen = options.bodies === false ? undefined : await peek(response, { isFailed, deadline })
+  if (seen?.why === 'cut') {
+    if (isCancelled(seen.error, asked.signal)) return { response, seen } // its body tells so itself
+    // From 400 on the status is better evidence than a lost body.
+    if (!isFailed) return { error: cutOff(response, seen.error, exam, { ...call, body: seen.body }), response, seen }
+  }
+  const error = judgeAnswer(response, isFailed || seen?.why === 'whole' ? seen?.body : undefined, exam)
+  if (error === undefined && !isFailed && seen?.why === 'slow') judgeLate(response, exam)
+  return { error, response, seen }
+}
+
+/** The error of a body that was cut, or that of a wrapped client inside this one, whose body fails with it. */
+function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { body?: unknown }): ApiError | undefined {
+  return apiErrorOf(error) ?? judgeFailure({ kind: 'network', sent: true, error }, exam, { ...more, response })
+}
+
+/** Whether a body failed by the caller's own doing, or with what has been told already. */
+function isTold(error: unknown, { asked }: Exam): boolean {
+  return isCancelled(error, asked.signal) || apiErrorOf(error) !== undefined
+}
+
+/** The late verdict: one for an answer and all its clones, told once. */
+function judgeLate(response: Response, exam: Exam): void {
+  const { classify, asked, options } = exam
+  if (options.lateErrors === false) {
+    const { status, headers } = response
+    return classify.unjudged(
+      { url: exam.url ?? answeringUrl(response, asked.url), method: asked.method, status, headers },
+      'slow',
+    )
+  }
+  const told = { ...exam.call.told, late: true }
+  let found: { error: ApiError | undefined } | undefined
+  const once = (find: () => ApiError | undefined): ApiError | undefined => {
+    if (found === undefined) {
+      found = { error: find() }
+      if (found.error !== undefined) exam.onLate?.(found.error)
+    }
+    return found.error
+  }
+  const thrown = (error: ApiError | undefined, cause?: unknown): unknown =>
+    error && (exam.asThrown?.(error, response, cause) ?? error)
+  const readings: Readings = {
+    judge: (read, caller) =>
+      read === undefined ? undefined : thrown(once(() => judgeAnswer(response, read, exam, { told, caller }))),
+    cut: (error, caller) =>
+      isTold(error, exam)
+        ? error
+        : (thrown(
+            once(() => cutOff(response, error, exam, { told, caller })),
+            error,
+          ) ?? error),
+  }
+  judgeReads(response, readings)
+  exam.onSlow?.(readings, response)
+}
+
+/** Watches a stream of events; `isFailing` is false where it is only observed. */
+async function watch(response: Response, exam: Exam, isFailing: boolean): Promise<Examined> {
+  const error = judgeAnswer(response, undefined, exam)
+  if (error !== undefined && isFailing) return { error, response }
+  const on: { handed?: Response; first: ApiError | undefined } = { first: error }
+  const found = (find: (more: Call | undefined) => ApiError | undefined): ApiError | undefined => {
+    const error = find(on.handed && { told: { ...exam.call.told, late: true }, caller: undefined })
+    if (error === undefined) return undefined
+    if (on.handed === undefined) on.first = error
+    else {
+      exam.onLate?.(error)
+      if (!isFailing) attachTo(on.handed, error)
+    }
+    return error
+  }
+  const watched = await watchEvents(response, {
+    isFailing,
+    judgeEvent: ({ name, data }, delivered) =>
+      found((more) => judgeAnswer(response, data, exam, { ...more, delivered, event: name ?? '' })),
+    cut: (error, delivered) =>
+      isTold(error, exam) ? error : (found((more) => cutOff(response, error, exam, { ...more, delivered })) ?? error),
+  })
+  on.handed = watched.response
+  return isFailing ? watched : { response: on.handed, error: on.first }
+}
+
+/**
+ * Observes an answer, which goes on as it is. From 400 on it waits for the look; below it does not.
+ *
+ * @returns the error that is known already
+ */
+export function observeAnswer(response: Response, exam: Exam): Examined | Promise<Examined> {
+  const { options } = exam
+  const judged = (body?: Seen['body']): Examined => ({ error: judgeAnswer(response, body, exam), response })
+  if (options.bodies === false) return judged()
+  if (response.status >= 400) {
+    const end = (seen: Seen): Examined =>
+      seen.why === 'cut' && isCancelled(seen.error, exam.asked.signal) ? { response } : judged(seen.body)
+    return Promise.resolve(peek(response, { isFailed: true })).then(end)
+  }
+  if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
+  if (response.body === null || !mayTell(response.headers)) return judged()
+  const tell = (error: ApiError | undefined): ApiError | undefined => {
+    if (error !== undefined) exam.onLate?.(error)
+    return error
+  }
+  observe(response, {
+    judge: (body) => tell(judgeAnswer(response, body, exam)),
+    cut: (error) => (isTold(error, exam) ? apiErrorOf(error) : tell(cutOff(response, error, exam, {}))),
+  })
+  return { response }
+}

@@ -1,0 +1,78 @@
+// The catalog's command. `pnpm catalog` counts, `pnpm catalog <code>` and `pnpm catalog <provider> <code>` say what is known of a code,
+// `--fix` sorts the rows and renews TABLES.md, `--review` lists messages whose reasons differ.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { traits } from '../../core/src/reasons.ts'
+import { allProviders } from '../src/all-providers.ts'
+import { compareRows } from './check-catalog.ts'
+import { coverageOf, percent } from './coverage.ts'
+import { findCode } from './find-code.ts'
+import { messagesToReview } from './messages-to-review.ts'
+import { readCatalog, writeTable } from './read-catalog.ts'
+import { tablesPage } from './tables-page.ts'
+
+export const tablesFile: string = join(import.meta.dirname, '../../../TABLES.md')
+
+function printCounts(): void {
+  const coverage = coverageOf(allProviders)
+  const total = { dialects: 0, rows: 0, official: 0, payloads: 0 }
+  const lines = coverage.map(({ provider, dialects, rows, official, languages, payloads }) => {
+    total.dialects += dialects.length
+    total.rows += rows
+    total.official += official
+    total.payloads += payloads
+    const shown = { dialects: dialects.length, rows, official: percent(official, rows) }
+    return [provider.id, { ...shown, languages: languages.join(' '), payloads }] as const
+  })
+  const sum = { ...total, official: percent(total.official, total.rows), languages: 'zh en' }
+  console.table(Object.fromEntries([...lines, [`${coverage.length} providers`, sum] as const]))
+  console.log(`${messagesToReview(readCatalog()).length} messages whose reasons differ between dialects (--review)`)
+}
+
+function printReview(): void {
+  for (const { provider, text, rows } of messagesToReview(readCatalog())) {
+    console.log(`${provider}: ${text}`)
+    for (const { dialect, line, code, when, reason } of rows)
+      console.log(`  ${dialect}.tsv:${line}  ${code}${when === '' ? '' : ` ${when}`}  ${reason}`)
+  }
+}
+
+/** Sorts every table that is out of order, and renews TABLES.md. */
+function fix(): void {
+  for (const { file, text, rows } of readCatalog()) {
+    const sorted = writeTable(rows.toSorted(compareRows))
+    if (sorted !== text) writeFileSync(file, sorted)
+  }
+  writeFileSync(tablesFile, tablesPage(coverageOf(allProviders)))
+}
+
+function printCode(words: readonly string[]): void {
+  const found = findCode(readCatalog(), words)
+  if (found.length === 0) {
+    console.log(`no row has ${words.join(' ')}`)
+    process.exitCode = 1
+  }
+  for (const { provider, dialect, row } of found) {
+    const [category, , recovery, retry = 'never'] = traits[row.reason as keyof typeof traits] ?? ['no error', 0, '–']
+    console.log(`${provider} ${dialect}  ${row.code}${row.when === '' ? '' : `  when ${row.when}`}`)
+    console.log(`  ${category} / ${row.reason}, retry ${retry}, recovery ${recovery}`)
+    for (const text of [row.zh, row.en, row.fixZh, row.fixEn]) if (text !== '') console.log(`  ${text}`)
+    console.log(`  ${row.source}`)
+  }
+}
+
+if (import.meta.main) {
+  const { values, positionals } = parseArgs({
+    // A code may begin with a minus sign.
+    args: process.argv.slice(2).map((word) => (/^-\d/.test(word) ? ` ${word}` : word)),
+    allowPositionals: true,
+    options: { fix: { type: 'boolean' }, review: { type: 'boolean' } },
+  })
+  if (values.fix) fix()
+  else if (values.review) printReview()
+  else if (positionals.length > 2)
+    throw new TypeError(`expected a code, or a provider and a code, got ${positionals.join(' ')}`)
+  else if (positionals.length > 0) printCode(positionals.map((word) => word.trim()))
+  else printCounts()
+}
