@@ -1,4 +1,5 @@
 // From a worker, a server or an Electron process to the page: the error goes as JSON, and is an ApiError again on the other side.
+import { MessageChannel } from 'node:worker_threads'
 import { apiErrorFrom, isApiError, wrapFetch } from '@unifault/fetch'
 import { openai } from '@unifault/providers/openai'
 import { replay } from './mock/replay.ts'
@@ -9,21 +10,17 @@ replay('https://api.openai.com/v1/models', {
   body: { error: { message: 'Incorrect API key provided.', code: 'invalid_api_key' } },
 })
 
+const apiFetch = wrapFetch(fetch, openai)
 const { port1, port2 } = new MessageChannel()
 
 // Here, for example in a worker:
-await wrapFetch(
-  fetch,
-  openai,
-)('https://api.openai.com/v1/models').catch((error: unknown) => {
+await apiFetch('https://api.openai.com/v1/models').catch((error: unknown) => {
   if (isApiError(error)) port1.postMessage(error.toJSON())
 })
 
 // There:
-port2.addEventListener('message', ({ data }) => {
-  const error = apiErrorFrom(data)
+port2.once('message', (json) => {
+  const error = apiErrorFrom(json)
   console.log(isApiError(error), error?.category, error?.recovery, error?.requestId)
-  port2.close()
 })
-port2.start()
 // prints: true auth fix-config req_0001

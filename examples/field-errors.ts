@@ -27,7 +27,8 @@ replay('https://gateway.example.com/users', {
   },
 })
 
-await wrapFetch(fetch, gateway)('https://gateway.example.com/users', { method: 'POST' }).catch((error: unknown) => {
+const apiFetch = wrapFetch(fetch, gateway)
+await apiFetch('https://gateway.example.com/users', { method: 'POST' }).catch((error: unknown) => {
   if (!isApiError(error) || error.category !== 'param') throw error
   for (const { param, message } of error.issues) console.log(`${param}: ${message}`)
 })

@@ -25,12 +25,11 @@ replay(
   { body: { errno: 'stock.empty', errmsg: 'none left' } },
 )
 
+const apiFetch = wrapFetch(fetch, gateway)
 const texts = textsOf(table, 'en', 'gateway')
+
 for (let attempt = 1; attempt <= 3; attempt++)
-  await wrapFetch(
-    fetch,
-    gateway,
-  )(url).catch((error: unknown) => {
+  await apiFetch(url).catch((error: unknown) => {
     if (isApiError(error, gateway)) console.log(`${error.message} (${explain(error, texts)})`)
   })
 // prints: gateway 2001: throttled (HTTP 200): slow down (Too many orders)

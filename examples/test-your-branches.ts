@@ -16,10 +16,8 @@ assert.equal(hint(fakeApiError({ reason: 'throttled', retryAfterMs: 2000 })), 'P
 
 const { body, status, headers } = fakeResponse(bilibili, '-101')
 setupServer(http.get('https://api.bilibili.com/nav', () => new HttpResponse(body, { status, headers }))).listen()
-const error: unknown = await wrapFetch(
-  fetch,
-  bilibili,
-)('https://api.bilibili.com/nav').catch((reason: unknown) => reason)
+const apiFetch = wrapFetch(fetch, bilibili)
+const error: unknown = await apiFetch('https://api.bilibili.com/nav').catch((reason: unknown) => reason)
 assert(isApiError(error, bilibili, '-101'))
 console.log(`${body} → ${hint(error)}`)
 // prints: {"message":"failed","code":-101} → Please sign in.

@@ -27,7 +27,7 @@ function heading(text: string): void {
 
 try {
   heading('install what the checks need')
-  for (const name of ['types', 'peers', 'bundlers'])
+  for (const name of ['types', 'peers', 'sdks', 'bundlers'])
     run('pnpm', ['install', '--frozen-lockfile'], join(conformance, name))
 
   heading('pack, and ask publint and attw')
@@ -54,6 +54,9 @@ try {
 
   heading('the clients at their lowest and newest')
   run(process.execPath, [join(conformance, 'peers/check.ts'), project])
+
+  heading('SDKs with an observing fetch')
+  run(process.execPath, [join(conformance, 'sdks/run.ts'), project])
 
   heading('bundlers')
   run(join(root, 'node_modules/.bin/tsc'), ['-p', conformance])

@@ -88,15 +88,28 @@ describe.each([
     const all = [...Object.keys(classifierOptionKinds), ...Object.keys(bodyOptionKinds), 'mode', 'maxWaitMs']
     expect(namesBelow(document, options).toSorted()).toEqual(all.toSorted())
   })
+})
 
-  test('lists every provider, and counts them', () => {
-    const [, list = ''] = document.split(/^## (?:Providers|已收录的平台)$/m)
-    const named = [...list.slice(0, list.indexOf('`generic`')).matchAll(/`([a-z\d-]+)`/g)].map(([, id]) => id)
-    expect(named.toSorted()).toEqual(allProviders.map(({ id }) => id).toSorted())
-    const coverage = coverageOf(allProviders)
-    const dialects = coverage.reduce((sum, one) => sum + one.dialects.length, 0)
-    expect(list.trimStart().match(/\d+/g)?.slice(0, 2)).toEqual([String(coverage.length), String(dialects)])
-  })
+test.each([
+  ['README.md', /^## Providers$/m],
+  ['README.zh-CN.md', /^## 已收录的平台$/m],
+  ['packages/providers/README.md', /^The ids:$/m],
+])('%s lists every provider', (name, heading) => {
+  const [, below = ''] = readDocument(name).split(heading)
+  const lists = below.match(/^- \*\*.+$/gm)?.slice(0, 3) ?? []
+  const named = lists.flatMap((list) => [...list.matchAll(/`([a-z\d-]+)`/g)].map(([, id = '']) => id))
+  expect(named.toSorted()).toEqual(allProviders.map(({ id }) => id).toSorted())
+})
+
+test('the numbers of the catalog are true', () => {
+  const coverage = coverageOf(allProviders)
+  const dialects = coverage.reduce((sum, one) => sum + one.dialects.length, 0)
+  const numbers = (name: string, words: RegExp): (string | undefined)[] =>
+    words.exec(readDocument(name))?.slice(1) ?? []
+  const both = [String(coverage.length), String(dialects)]
+  expect(numbers('README.md', /^(\d+) platforms, (\d+) envelopes/m)).toEqual(both)
+  expect(numbers('README.zh-CN.md', /^(\d+) 个平台、(\d+) 种响应格式/m)).toEqual(both)
+  expect(numbers('packages/providers/README.md', /of (\d+) platforms/)).toEqual(both.slice(0, 1))
 })
 
 describe.each(['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', ...ofPackages])('%s', (name) => {

@@ -2,13 +2,14 @@ import { AxiosHeaders, type AxiosResponse, create, type ResponseType } from 'axi
 import { describe, expect, it, vi } from 'vitest'
 import {
   AxiosAnswer,
-  AxiosRequest,
   blobOf,
   bodyOf,
+  type Config,
   isOverdue,
   keptText,
   noteRequest,
   readBlob,
+  type UriSource,
   urlOf,
 } from './answer.ts'
 
@@ -128,14 +129,19 @@ describe('urlOf', () => {
   )
 })
 
-describe('AxiosRequest', () => {
+/** What is known of a request that got no answer. */
+function requestOf(instance: UriSource, config: Config): AxiosAnswer {
+  return new AxiosAnswer(instance, config, undefined, undefined, undefined)
+}
+
+describe('the request of an AxiosAnswer', () => {
   it('joins the base URL, the URL and the params', () => {
     const instance = create({ baseURL: 'https://example.org/api/' })
-    expect(new AxiosRequest(instance, { url: '/me', params: { token: 'a b' } } as object).url).toBe(
+    expect(requestOf(instance, { url: '/me', params: { token: 'a b' } } as object).url).toBe(
       'https://example.org/api/me?token=a+b',
     )
-    expect(new AxiosRequest(instance, { url: 'https://other.example/me' }).requestUrl).toBe('https://other.example/me')
-    expect(new AxiosRequest(create(), { url: '/me' })).toMatchObject({ url: '/me', method: 'get' })
+    expect(requestOf(instance, { url: 'https://other.example/me' }).requestUrl).toBe('https://other.example/me')
+    expect(requestOf(create(), { url: '/me' })).toMatchObject({ url: '/me', method: 'get' })
   })
 
   it('gives no URL when a serializer throws', () => {
@@ -143,14 +149,14 @@ describe('AxiosRequest', () => {
       throw new Error('mine')
     }
     const config = { url: '/me', params: {}, paramsSerializer: { serialize } }
-    expect(new AxiosRequest(create(), config).url).toBe(undefined)
+    expect(requestOf(create(), config).url).toBe(undefined)
   })
 
   it('reads nothing of a request before it is asked, and the body never', () => {
     const getUri = vi.fn(() => 'https://example.org/')
     const data = new Proxy({}, { get: () => expect.unreachable(), ownKeys: () => expect.unreachable() })
     const response = { data: {}, status: 200, headers: {}, config: { data } } as unknown as AxiosResponse
-    const answer = new AxiosAnswer({ getUri }, response, {}, {})
+    const answer = new AxiosAnswer({ getUri }, response.config, response, {}, {})
     expect(getUri).not.toHaveBeenCalled()
     expect(answer.url).toBe('https://example.org/')
     expect(answer.requestBody).toBe(data)
@@ -160,7 +166,7 @@ describe('AxiosRequest', () => {
 describe('noteRequest', () => {
   const bodyAfter = (config: object): unknown => {
     noteRequest(config)
-    return new AxiosRequest(create(), config).requestBody
+    return requestOf(create(), config).requestBody
   }
   const multipart = new AxiosHeaders({ 'Content-Type': 'multipart/form-data' })
 
@@ -180,7 +186,7 @@ describe('noteRequest', () => {
     const config = { data: data as unknown, headers: multipart }
     noteRequest(config)
     config.data = 'the form'
-    expect(new AxiosRequest(create(), { ...config }).requestBody).toBe(data)
+    expect(requestOf(create(), { ...config }).requestBody).toBe(data)
   })
 
   it('leaves everything else as it is', () => {

@@ -1,6 +1,6 @@
 // What axios leaves behind of a call, as the classifier reads it. Only what an error needs is read: most answers are none.
 import type { PerCallOptions, RawResponse } from '@unifault/core'
-import { decodeText, isBytes, isJsonType, isTexty, mostBytes, readHeader, readPerCall } from '@unifault/core/adapter'
+import { bytesOf, decodeText, isBytes, isJsonType, isTexty, mostBytes, readHeader, readPerCall } from '@unifault/core/adapter'
 import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios'
 
 /** What is asked of an instance to know a call's URL. */
@@ -112,13 +112,11 @@ export function keptText(body: unknown, headers: unknown): string | undefined {
   return text && (JSON.parse(JSON.stringify(text.slice(0, mostBytes))) as string)
 }
 
-function bytesOf(data: ArrayBuffer | ArrayBufferView): Uint8Array {
-  return ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data)
-}
+const noOption: PerCallOptions = {}
 
 /** One call's option, checked; undefined when it switches us off. Only the config's own: none is read from a polluted prototype. */
 export function perCallOf(config: Config): PerCallOptions | undefined {
-  return readPerCall(Object.hasOwn(config, 'apiErrors') ? config.apiErrors : undefined, 'apiErrors')
+  return Object.hasOwn(config, 'apiErrors') ? readPerCall(config.apiErrors, 'apiErrors') : noOption
 }
 
 /** Which attempt this is, where axios-retry counts them. */
@@ -164,57 +162,53 @@ export function isOverdue(config: Config | undefined, duration: number | undefin
 }
 
 /**
- * A request by its config. The body is handed over as it is, for the classifier to read a bounded part of, and only when it makes an error.
- * A class, since an object with getters of its own costs several times what judging a success costs.
+ * A response and its request, or a request that got none. The body of the request is handed over as it is, for the classifier to read a
+ * bounded part of, and only when it makes an error. A class, since an object with getters of its own costs several times what judging a
+ * success costs.
  */
-export class AxiosRequest implements Pick<
-  RawResponse,
-  'url' | 'method' | 'requestUrl' | 'requestHeaders' | 'requestBody'
-> {
+export class AxiosAnswer implements RawResponse {
   readonly method: string
-  protected readonly instance: UriSource
-  protected readonly config: Config
+  readonly status: number
+  readonly headers: unknown
+  readonly body: unknown
+  private readonly instance: UriSource
+  private readonly config: Config
+  private readonly request: unknown
 
-  constructor(instance: UriSource, config: Config) {
+  constructor(
+    instance: UriSource,
+    config: Config,
+    response: AxiosResponse<unknown> | undefined,
+    headers: unknown,
+    body: unknown,
+  ) {
     this.method = config.method ?? 'get'
+    this.status = response?.status ?? NaN
+    this.headers = headers
+    this.body = body
     this.instance = instance
     this.config = config
+    this.request = response?.request
   }
 
   get url(): string | undefined {
-    return uriOf(this.instance, this.config)
+    return urlOf(this.instance, this.request, this.config)
   }
 
   get requestUrl(): string | undefined {
     return uriOf(this.instance, this.config)
   }
 
+  /** With the credentials of `config.auth` under names by which they are known for secrets. */
   get requestHeaders(): unknown {
-    return headersOf(this.config)
+    const { headers, auth } = this.config
+    if (auth === undefined) return headers
+    const { username, password } = auth
+    return { ...headers, 'username-credential': username, password, credentials: `${username}:${password}` }
   }
 
   get requestBody(): unknown {
     return this.config[form] ?? this.config.data
-  }
-}
-
-/** A response and its request. */
-export class AxiosAnswer extends AxiosRequest implements RawResponse {
-  readonly status: number
-  readonly headers: unknown
-  readonly body: unknown
-  private readonly request: unknown
-
-  constructor(instance: UriSource, response: AxiosResponse<unknown>, headers: unknown, body: unknown) {
-    super(instance, response.config)
-    this.status = response.status
-    this.headers = headers
-    this.body = body
-    this.request = response.request
-  }
-
-  override get url(): string | undefined {
-    return urlOf(this.instance, this.request, this.config)
   }
 }
 
@@ -242,12 +236,4 @@ function uriOf(instance: UriSource, config: Config): string | undefined {
   } catch {
     return undefined // a `paramsSerializer` that throws
   }
-}
-
-/** A request's headers, with the credentials of `config.auth` under names by which they are known for secrets. */
-function headersOf({ headers, auth }: Config): unknown {
-  if (auth === undefined) return headers
-  const { username, password } = auth
-  const credentials = `${username}:${password}`
-  return Object.assign({}, headers, { 'username-credential': username, password, credentials })
 }

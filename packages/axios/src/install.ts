@@ -4,7 +4,6 @@ import { attachApiError, invalidOption, setOrigin } from '@unifault/core/adapter
 import type { AxiosError, AxiosResponse } from 'axios'
 import {
   AxiosAnswer,
-  AxiosRequest,
   attemptOf,
   blobOf,
   bodyOf,
@@ -81,14 +80,12 @@ export function installApiErrors(
   return known
 }
 
-/** What came of a call: an answer, and axios' error where it made one. */
-interface Outcome {
-  readonly config: Config
-  readonly perCall: PerCallOptions
+/** A call that has ended: with an answer, an error of axios, or both. */
+interface Ended {
   readonly response: AxiosResponse<unknown> | undefined
   readonly error: AxiosError | undefined
-  /** What must be read first, later than now. */
-  readonly blob: ReturnType<typeof blobOf>
+  readonly config: Config
+  readonly perCall: PerCallOptions
 }
 
 function install(instance: AxiosLike, first: Settings): Installed {
@@ -122,115 +119,97 @@ function install(instance: AxiosLike, first: Settings): Installed {
     return false
   }
 
-  function fulfilled(response: AxiosResponse): AxiosResponse | Promise<AxiosResponse> {
-    const outcome = attempt(() => outcomeOfAnswer(response))
-    if (outcome === undefined) return response
-    if (outcome.blob === undefined) return answered(response, verdictOn(outcome, undefined, fulfilled))
-    const read = readBlob(outcome.blob).then(function judged(body) {
-      return answered(response, verdictOn(outcome, body, judged))
+  function fulfilled(response: AxiosResponse): unknown {
+    return settled(response, undefined, fulfilled)
+  }
+
+  function rejected(error: AxiosError): unknown {
+    return settled(undefined, error, rejected)
+  }
+
+  /** What a call ends in: the answer or the error as it came, unless it is judged to be ours. */
+  function settled(answer: AxiosResponse | undefined, error: AxiosError | undefined, caller: Call['caller']): unknown {
+    const ended = attempt(() => (error === undefined ? endedWell(answer as AxiosResponse) : endedBadly(error)))
+    const response = ended?.response
+    const verdict = (blob: unknown, above: Call['caller']): unknown => {
+      const apiError = ended && attempt(() => judge(ended, blob, above))
+      if (apiError === undefined) return asItCame(answer, error)
+      if (settings.mode === 'replace') throw apiError
+      if (settings.mode === 'observe') {
+        for (const carrier of [response, error])
+          if (carrier !== undefined) {
+            told.add(carrier)
+            observed.add(apiError)
+            if (apiErrorOf(carrier) === undefined) attachApiError(carrier, apiError)
+          }
+        return asItCame(answer, error)
+      }
+      if (error === undefined)
+        return axiosErrorFor(instance, apiError, response as AxiosResponse).then((made) => attached(made, apiError))
+      return attached(error, apiError)
+    }
+    const blob = response && blobOf(response)
+    const isRead =
+      blob &&
+      attempt(() => settings.classify.judges(urlOf(instance, response.request, response.config), ended?.perCall) === 'all')
+    if (!isRead) return verdict(undefined, caller)
+    const read = readBlob(blob).then(function judged(body) {
+      return verdict(body, judged)
     })
-    return settings.mode === 'observe' && response.status < 400 ? response : read
+    return settings.mode === 'observe' && error === undefined && response.status < 400 ? response : read
   }
 
-  function rejected(error: AxiosError): Promise<never> {
-    const outcome = attempt(() => outcomeOfError(error))
-    if (outcome === undefined) throw error
-    if (outcome.blob === undefined) return failed(error, verdictOn(outcome, undefined, rejected))
-    return readBlob(outcome.blob).then(function judged(body) {
-      return failed(error, verdictOn(outcome, body, judged))
-    })
+  /** Undefined when the answer is to stay: it was judged already, has lost its envelope, or the call switches us off. */
+  function endedWell(answer: AxiosResponse): Ended | undefined {
+    if (!isArrivalKnown || answer.data === undefined) tellUnwrapped(answer)
+    return isResponse(answer) && !told.has(answer) ? endedAs(answer.config, answer, undefined) : undefined
   }
 
-  function outcomeOfAnswer(response: AxiosResponse): Outcome | undefined {
-    if (!isArrivalKnown || response.data === undefined) tellUnwrapped(response)
-    return isResponse(response) && !told.has(response) ? outcomeOf(response.config, response) : undefined
-  }
-
-  /** Undefined when the error is to stay: not of axios, cancelled by the user, or judged already. */
-  function outcomeOfError(error: AxiosError): Outcome | undefined {
+  /** Undefined when the error is to stay: not of axios, cancelled by the user, judged already, or the call switches us off. */
+  function endedBadly(error: AxiosError): Ended | undefined {
     const inner = apiErrorOf(error)
     if (inner !== undefined && (!observed.has(inner) || told.has(error))) return undefined
     // As `axios.isAxiosError`: the mark is the same for every copy of axios, its class and name are not.
     if (!error?.isAxiosError || error.code === 'ERR_CANCELED') return undefined
     const response = isResponse(error.response) ? error.response : undefined
-    return outcomeOf(error.config ?? response?.config ?? {}, response, error)
+    return endedAs(error.config ?? response?.config ?? {}, response, error)
   }
 
-  /** Undefined when the call switches us off. */
-  function outcomeOf(config: Config, response?: AxiosResponse, error?: AxiosError): Outcome | undefined {
+  function endedAs(config: Config, response: Ended['response'], error: Ended['error']): Ended | undefined {
     const perCall = perCallOf(config)
-    if (perCall === undefined) return undefined
-    const blob = response && blobOf(response)
-    const isRead = blob && settings.classify.judges(urlOf(instance, response.request, config), perCall) === 'all'
-    return { config, perCall, response, error, blob: isRead ? blob : undefined }
+    return perCall && { response, error, config, perCall }
   }
 
   /** @param blob what a Blob holds; else the body is what axios made of the answer */
-  function verdictOn(outcome: Outcome, blob: unknown, caller: Call['caller']): ApiError | undefined {
-    return attempt(() => judge(outcome, blob, caller))
-  }
-
-  function judge(outcome: Outcome, blob: unknown, caller: Call['caller']): ApiError | undefined {
-    const { config, perCall, response, error } = outcome
+  function judge({ response, error, config, perCall }: Ended, blob: unknown, caller: Call['caller']): ApiError | undefined {
+    const { classify, keep, mode } = settings
     // `silentJSONParsing: false` says that JSON is due, whatever the media type; the data is still the raw text.
     const isBadJson = error?.name === 'SyntaxError' && typeof response?.data === 'string'
     const body = blob ?? (isBadJson ? response.data : response && bodyOf(response))
     const origin = { headers: response?.headers, body }
     const call: Call = {
       ...perCall,
-      origin: settings.keep === 'all' ? { error, response, ...origin } : origin,
+      origin: keep === 'all' ? { error, response, ...origin } : origin,
       accepted: error === undefined,
       told: attemptOf(config),
       prototype,
       caller,
     }
+    const headers = isBadJson ? { ...response.headers, 'content-type': 'application/json' } : response?.headers
+    const answer = new AxiosAnswer(instance, config, response, headers, body)
     const failure = error && !isBadJson && !(response && response.status >= 400) ? failureOf(error) : undefined
-    let apiError: ApiError | undefined
-    if (failure !== undefined) {
-      apiError = settings.classify.failure(failure, new AxiosRequest(instance, config), call)
-      if (apiError !== undefined && settings.mode === 'replace') mirrorStatus(error, apiError)
-    } else if (response !== undefined) {
-      const json = { 'content-type': 'application/json' }
-      const headers: unknown = isBadJson ? Object.assign({}, response.headers, json) : response.headers
-      apiError = settings.classify(new AxiosAnswer(instance, response, headers, body), call)
+    const apiError = failure ? classify.failure(failure, answer, call) : response && classify(answer, call)
+    if (apiError !== undefined) {
+      if (failure && mode === 'replace') mirrorStatus(error, apiError)
+      if (keep === 'text') setOrigin(apiError, { ...origin, body: keptText(body, origin.headers) })
     }
-    if (apiError !== undefined && settings.keep === 'text')
-      setOrigin(apiError, { ...origin, body: keptText(body, origin.headers) })
     return apiError
-  }
-
-  /** An answer as the call resolves with it, or the error that it holds. */
-  function answered(response: AxiosResponse, apiError: ApiError | undefined): AxiosResponse | Promise<never> {
-    if (apiError === undefined) return response
-    if (settings.mode === 'replace') throw apiError
-    if (settings.mode === 'attach')
-      return axiosErrorFor(instance, apiError, response).then((error) => failed(error, apiError))
-    watch(response, apiError)
-    return response
-  }
-
-  function failed(error: Error, apiError: ApiError | undefined): never {
-    if (apiError === undefined) throw error
-    if (settings.mode === 'replace') throw apiError
-    if (settings.mode === 'observe') {
-      const { response } = error as AxiosError
-      if (response !== undefined) watch(response, apiError)
-      watch(error, apiError)
-    } else if (error !== apiError) attachApiError(error, apiError)
-    throw error
-  }
-
-  function watch(carrier: object, apiError: ApiError): void {
-    told.add(carrier)
-    observed.add(apiError)
-    if (apiErrorOf(carrier) === undefined) attachApiError(carrier, apiError)
   }
 
   /** Tells once when what arrives has surely lost its envelope: an interceptor or a transform before ours has unwrapped it. */
   function tellUnwrapped(answer: unknown): void {
-    const isWhole = isResponse(answer)
     // Later on, what is no response may be one that was judged before: a plug-in sends requests through the instance again.
-    const isUnwrapped = isWhole
+    const isUnwrapped = isResponse(answer)
       ? isEmptied(answer) && settings.classify.judges(urlOf(instance, answer.request, answer.config)) !== false
       : !isArrivalKnown
     isArrivalKnown = true
@@ -258,4 +237,15 @@ function install(instance: AxiosLike, first: Settings): Installed {
   }
   installed.use(first)
   return installed
+}
+
+function asItCame(answer: AxiosResponse | undefined, error: AxiosError | undefined): unknown {
+  if (error === undefined) return answer
+  throw error
+}
+
+/** Rejects with axios' own error, which has ours behind it. */
+function attached(error: Error, apiError: ApiError): never {
+  if (error !== apiError) attachApiError(error, apiError)
+  throw error
 }

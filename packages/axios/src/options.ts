@@ -1,6 +1,6 @@
 // What `installApiErrors` takes and gives, and what a call's config may say.
-import { type Classifier, type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
-import { checkOptions, classifierOptionKinds, createReporter } from '@unifault/core/adapter'
+import type { ClassifierOptions, PerCall, Provider } from '@unifault/core'
+import { checkOptions, classifierOptionKinds, createJudging, type Judging, ownOptions } from '@unifault/core/adapter'
 import type { UriSource } from './answer.ts'
 
 declare module 'axios' {
@@ -55,7 +55,7 @@ export interface InstallOptions extends ClassifierOptions {
 
 /** What an installation goes by; a second one with the same providers and mode renews it. */
 export interface Settings {
-  readonly classify: Classifier
+  readonly classify: Judging
   readonly report: (error: unknown, at: string) => void
   readonly mode: 'replace' | 'attach' | 'observe'
   readonly keep: 'all' | 'text'
@@ -74,9 +74,8 @@ export function settingsOf(providers: Provider | readonly Provider[], options: I
     mode: ['replace', 'attach', 'observe'],
     keep: ['all', 'text'],
   })
-  // What is left out must not be read from a polluted `Object.prototype`.
-  const { mode = 'replace', keep = 'all', ...others } = { __proto__: null, ...options } as InstallOptions
-  const classify = createClassifier(providers, others)
+  const { mode = 'replace', keep = 'all', ...others } = ownOptions(options)
+  const { classify, report } = createJudging(providers, others)
   const ids = [providers].flat().map(({ id }) => `\`${id}\``)
-  return { classify, report: createReporter(others.onDefect), mode, keep, ids: ids.join(', ') || 'no provider' }
+  return { classify, report, mode, keep, ids: ids.join(', ') || 'no provider' }
 }

@@ -58,6 +58,11 @@ export function own(value: unknown, name: string): unknown {
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined
 }
 
+/** A copy that inherits nothing: what is left out is not read from a polluted `Object.prototype`. */
+export function ownOptions<T extends object>(given: T): T {
+  return { __proto__: null, ...given }
+}
+
 /** Text and bytes beyond this are not read: the status alone decides. 1 MiB. */
 const most = 1_048_576
 /** Enough header names for any honest answer. */
@@ -80,7 +85,13 @@ const plainUrl =
   /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?:[?#]|$)/i
 
 /** Host name (without the dot that may end it), `host:port`, and path of an absolute URL; only the path of a relative one. */
-export function splitUrl(url: unknown): { host: string; authority: string; path: string } {
+export interface UrlParts {
+  readonly host: string
+  readonly authority: string
+  readonly path: string
+}
+
+export function splitUrl(url: unknown): UrlParts {
   const text = typeof url === 'string' ? url : ''
   const plain = plainUrl.exec(text)
   if (plain !== null) {
@@ -193,6 +204,11 @@ export function isBytes(body: object): body is ArrayBuffer | ArrayBufferView {
   return ArrayBuffer.isView(body) || /ArrayBuffer\]$/.test(Object.prototype.toString.call(body))
 }
 
+/** Bytes as they are to be read, in whatever view they come. */
+export function bytesOf(body: ArrayBuffer | ArrayBufferView): Uint8Array {
+  return ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : new Uint8Array(body)
+}
+
 /** A request's method in capitals; anything but text is a client's default. */
 export function methodOf(method: unknown): string {
   return method === 'GET' || typeof method !== 'string' ? 'GET' : method.toUpperCase()
@@ -202,17 +218,16 @@ export function methodOf(method: unknown): string {
 export class ReceivedAnswer implements Answer {
   readonly raw: RawResponse
   readonly status: number
-  private readonly readers: readonly Reader[]
-  private readonly prefix: string
+  private readers: readonly Reader[]
+  private prefix: string
   private address: URL | undefined | null = null
-  private parts: { host: string; path: string } | undefined
+  private splitted: UrlParts | undefined
   private content: string | undefined
   private read: unknown
   /** 0: nothing read; 1: the text is known; 2: the value is known too. */
   private step: 0 | 1 | 2 = 0
 
-  /** `prefix` is what `withHosts` put before the provider's own paths. */
-  constructor(raw: RawResponse, readers: readonly Reader[], prefix: string) {
+  constructor(raw: RawResponse, readers: readonly Reader[] = [], prefix = '') {
     this.raw = raw
     this.readers = readers
     this.prefix = prefix
@@ -222,6 +237,12 @@ export class ReceivedAnswer implements Answer {
       this.read = body
       this.step = 2
     }
+  }
+
+  /** Says who reads it, once that is known. `prefix` is what `withHosts` put before the provider's own paths. */
+  readBy(readers: readonly Reader[], prefix: string): void {
+    this.readers = readers
+    this.prefix = prefix
   }
 
   get method(): string {
@@ -237,12 +258,17 @@ export class ReceivedAnswer implements Answer {
     return this.address
   }
 
+  /** What the URL is made of, the prefix included. */
+  get parts(): UrlParts {
+    return (this.splitted ??= splitUrl(this.raw.url))
+  }
+
   get host(): string {
-    return (this.parts ??= splitUrl(this.raw.url)).host
+    return this.parts.host
   }
 
   get path(): string {
-    return (this.parts ??= splitUrl(this.raw.url)).path.slice(this.prefix.length) || '/'
+    return this.parts.path.slice(this.prefix.length) || '/'
   }
 
   header(name: string): string | undefined {
@@ -261,9 +287,7 @@ export class ReceivedAnswer implements Answer {
 
   private decode(body: ArrayBuffer | ArrayBufferView): string | undefined {
     try {
-      const bytes = ArrayBuffer.isView(body)
-        ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-        : new Uint8Array(body)
+      const bytes = bytesOf(body)
       if (bytes.byteLength <= most) return decodeText(bytes, this.header('content-type'), this.readers)
     } catch {
       // a detached buffer, or a shared one that the runtime does not decode

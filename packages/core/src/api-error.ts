@@ -158,14 +158,14 @@ const ApiErrorValue = /* @__PURE__ */ (() => {
 export const apiErrorPrototype: object = /* @__PURE__ */ (() => ApiErrorValue.prototype)()
 
 type V8Error = ErrorConstructor & {
-  stackTraceLimit?: number | undefined
+  stackTraceLimit?: number
   captureStackTrace?: (error: object, above?: unknown) => void
 }
 
 /** Frozen intrinsics keep their limit: the stack is then captured twice. */
 function setStackLimit(limit: number | undefined): void {
   try {
-    ;(Error as V8Error).stackTraceLimit = limit
+    ;(Error as V8Error).stackTraceLimit = limit as number
   } catch {
     // as said
   }

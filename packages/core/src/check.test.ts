@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type Check,
-  checkKind,
-  checkOptions,
-  invalidOption,
-  isReason,
-  type Kind,
-  ownOptions,
-  passKind,
-} from './check.ts'
+import { ownOptions } from './answer.ts'
+import { type Check, checkKind, checkOptions, invalidOption, isReason, type Kind, passKind } from './check.ts'
 
 describe('the error for a bad option', () => {
   test.each([

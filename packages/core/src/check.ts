@@ -49,11 +49,6 @@ export function checkOptions(options: unknown, kinds: Kinds, path = ''): void {
   }
 }
 
-/** A copy of options that inherits nothing: what is left out is not read from a polluted `Object.prototype`. */
-export function ownOptions<T extends object>(options: T): T {
-  return { __proto__: null, ...options }
-}
-
 /** One of the 35 reasons. */
 export const isReason: Check = (value, name) => {
   if (!reasons.includes(value as never)) throw invalidOption(name, 'a reason', value)

@@ -4,6 +4,7 @@ import type { RawResponse } from './answer.ts'
 import { type ApiError, apiErrorPrototype, attachApiError, originOf } from './api-error.ts'
 import { createClassifier } from './classify.ts'
 import type { Defect, Pass, Told } from './options.ts'
+import { graphql } from './protocols/graphql.ts'
 import { defineProvider, withHosts } from './provider.ts'
 import { sse } from './readers/sse.ts'
 import { fakeApiError } from './testing.ts'
@@ -572,6 +573,26 @@ describe('an error of an SDK', () => {
       Object.assign(new Error('x'), { status: 429, response: { url, status: 429, headers, data: { error } } }),
     ],
     ['a body as text', { status: 429, headers, body: JSON.stringify({ error }) }],
+    [
+      'AI SDK: a body as text beside a part of it',
+      Object.assign(new Error('x'), {
+        statusCode: 429,
+        responseHeaders: headers,
+        responseBody: JSON.stringify({ error }),
+        data: { error: { code: 'other' } },
+      }),
+    ],
+    [
+      'Apollo Client: the response unread, and its text',
+      Object.assign(new Error('x'), {
+        statusCode: 429,
+        bodyText: JSON.stringify({ error }),
+        response: new Response('{}', { headers, status: 429 }),
+      }),
+    ],
+    ['ofetch: data', Object.assign(new Error('x'), { status: 429, headers, data: { error }, request: url })],
+    ['got: a body in the response', { response: { statusCode: 429, headers, body: JSON.stringify({ error }) } }],
+    ['superagent: a parsed body', { status: 429, response: { status: 429, headers, body: { error } } }],
     ['the status of the response alone', { response: { status: '429', headers, data: { error } } }],
   ])('%s', (_name, sdkError) => {
     expect(classify.from(sdkError)).toMatchObject({
@@ -582,6 +603,126 @@ describe('an error of an SDK', () => {
       requestId: 'r-1',
       status: 429,
     })
+  })
+
+  describe('that has others inside it', () => {
+    const kept = Object.assign(new Error('x'), { statusCode: 429, responseHeaders: headers, responseBody: { error } })
+    const other = Object.assign(new Error('y'), { status: 500, headers: {}, body: {} })
+    test.each<[string, object]>([
+      ['AI SDK: the last of its attempts', Object.assign(new Error('x'), { errors: [other, kept], lastError: kept })],
+      ['a cause', new Error('x', { cause: new Error('y', { cause: kept }) })],
+      [
+        'detail, originalError, networkError',
+        Object.assign(new Error('x'), { detail: { stack: '', originalError: kept } }),
+      ],
+      ['several', new AggregateError([new Error('y'), kept, other])],
+      ['an event that tells an error', { type: 'error', error: kept }],
+      ['a made-up status', Object.assign(new Error('x', { cause: kept }), { status: 500 })],
+      ['data of its own', Object.assign(new Error('x', { cause: kept }), { data: { retries: 3 } })],
+    ])('%s: is that one', (_name, sdkError) => {
+      expect(classify.from(sdkError)).toMatchObject({
+        reason: 'quota-exhausted',
+        code: 'E1',
+        requestId: 'r-1',
+        status: 429,
+      })
+    })
+
+    test('carries an ApiError where one of them does', () => {
+      const known = fakeApiError({ reason: 'throttled' })
+      const carrier = new Error('x')
+      attachApiError(carrier, known)
+      expect(classify.from(new AggregateError([other, carrier]))).toBe(known)
+      expect(classify.from(new AggregateError([other, new Error('y', { cause: known })]))).toBe(known)
+    })
+
+    test('is searched within bounds', () => {
+      const chain = (length: number): object => {
+        let one: object = kept
+        for (let at = 0; at < length; at++) one = { stack: '', cause: one }
+        return one
+      }
+      expect(classify.from(chain(20))?.code).toBe('E1')
+      expect(classify.from(chain(100_000))).toBeUndefined()
+      const many = Array.from({ length: 100_000 }, () => ({ stack: '' }))
+      expect(classify.from({ errors: [...many, kept] })).toBeUndefined()
+      const circle = Object.assign(new Error('x'), { lastError: {}, errors: [] as unknown[] })
+      circle.lastError = circle
+      circle.errors.push(circle)
+      circle.cause = circle
+      expect(classify.from(circle)).toBeUndefined()
+    })
+  })
+
+  test('out of a stream, which has no status, is judged by what it says', () => {
+    const ofStream = { reason: 'quota-exhausted', code: 'E1', status: undefined }
+    expect(classify.from(Object.assign(new Error('x'), { status: undefined, headers, error }))).toMatchObject(ofStream)
+    expect(classify.from(Object.assign(new Error('x'), { status: undefined, error: { error } }))).toMatchObject(
+      ofStream,
+    )
+    expect(classify.from(Object.assign(new Error('x'), { statusCode: 500, data: error }))).toMatchObject({ code: 'E1' })
+    expect(classify.from(Object.assign(new Error('x'), { data: { a: 1 }, body: new ReadableStream() }))).toBeUndefined()
+  })
+
+  test('of GraphQL is judged by the list of errors that it keeps', () => {
+    const own = createClassifier(defineProvider({ id: 'own', dialects: [graphql] }))
+    const errors = [{ message: 'm', path: ['a'], extensions: { code: 'FORBIDDEN' } }]
+    const verdict = { reason: 'permission-denied', code: 'FORBIDDEN', providerMessage: 'm' }
+    expect(own.from(Object.assign(new Error('x'), { errors, data: { a: null } }))).toMatchObject(verdict)
+    const response = { errors, data: undefined, status: 200, headers: new Headers() }
+    expect(own.from(Object.assign(new Error('x'), { response, request: { query: '{ a }' } }))).toMatchObject(verdict)
+    expect(own.from(new AggregateError([new Error('m')]))).toBeUndefined()
+  })
+
+  test('that got no answer is judged by the code of the system', () => {
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED', syscall: 'connect' })
+    const failed = new TypeError('fetch failed', { cause: refused })
+    for (const sdkError of [
+      refused,
+      new Error('x', { cause: failed }),
+      Object.assign(new Error('x'), { lastError: Object.assign(new Error('y', { cause: refused }), { url }) }),
+      Object.assign(new Error('x', { cause: failed }), { status: 500, request: { url, method: 'POST' } }),
+    ])
+      expect(classify.from(sdkError)).toMatchObject({
+        provider: 'api',
+        reason: 'network',
+        code: 'ECONNREFUSED',
+        status: undefined,
+        retry: 'after-wait',
+      })
+    expect(createClassifier([api], { fallback: false }).from(new Error('x', { cause: failed }))).toBeUndefined()
+  })
+
+  test.each(['ENOENT', 'ERR_INVALID_URL', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH', 'UND_ERR_ABORTED', 'E1', 23])(
+    'with the code %s is none of the way',
+    (code) => {
+      expect(classify.from(Object.assign(new Error('x'), { code }))).toBeUndefined()
+    },
+  )
+
+  test('counts as one that must not be repeated where its method is not told', () => {
+    expect(classify.from({ status: 500, body: {} })).toMatchObject({ retry: 'if-idempotent', isRetryable: false })
+    for (const asked of [
+      { request: { url, method: 'GET' } },
+      { config: { url, method: 'get' } },
+      { options: { method: 'PUT' } },
+    ])
+      expect(classify.from({ status: 500, body: {}, ...asked })?.isRetryable).toBe(true)
+    const headers = { 'idempotency-key': 'k' }
+    expect(classify.from({ status: 500, body: {}, config: { headers } })?.isRetryable).toBe(true)
+  })
+
+  test('reads nothing from a polluted prototype', () => {
+    const prototype = Object.prototype as Record<string, unknown>
+    try {
+      prototype['status'] = 500
+      prototype['body'] = { error }
+      expect(classify.from(new Error('x'))).toBeUndefined()
+      expect(classify.from({ status: 429, headers, error })?.code).toBe('E1')
+    } finally {
+      delete prototype['status']
+      delete prototype['body']
+    }
   })
 
   test('with a flat body under `error` is read as it is', () => {
@@ -633,6 +774,20 @@ describe('an error of an SDK', () => {
       },
     }
     expect(quiet.from(thrower)).toBeUndefined()
+    const trap = (): never => {
+      throw new Error('x')
+    }
+    const hostile = new Proxy(
+      {},
+      { get: trap, has: trap, getPrototypeOf: trap, ownKeys: trap, getOwnPropertyDescriptor: trap },
+    )
+    for (const odd of [
+      hostile,
+      { cause: hostile },
+      { errors: [hostile] },
+      { status: 500, error: hostile, response: hostile },
+    ])
+      expect(() => quiet.from(odd)).not.toThrow()
   })
 })
 

@@ -1,49 +1,23 @@
-// The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
-import { redactor as defaultRedactor } from '#redact'
-import { isJsonType, isRecord, own, type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl } from './answer.ts'
-import { type ApiError, apiErrorOf, type ApiErrorParts, createApiError, type Origin, setOrigin } from './api-error.ts'
+// The classifier as users make it: what judges answers and failures, and two further ways to ask it.
+import { isRecord, own, type RawResponse } from './answer.ts'
+import { type ApiError, apiErrorOf } from './api-error.ts'
 import { itemsOf } from './batch.ts'
-import { checkKind, checkOptions, ownOptions } from './check.ts'
-import { readFailure, type TransportFailure } from './failure.ts'
-import { type FailedRequest, fieldsOfAnswer, fieldsOfFailure, type Setting } from './fields.ts'
-import { enoughConfidence, findFault, type Readers } from './finding.ts'
-import {
-  type Call,
-  classifierOptionKinds,
-  type ClassifierOptions,
-  createReporter,
-  type Fallback,
-  type Pass,
-  type PerCallOptions,
-  settle,
-  type Told,
-} from './options.ts'
-import type { Provider, Words } from './provider.ts'
-import { type Reason, traits } from './reasons.ts'
-import { shownUrl } from './redact/request.ts'
-import { judgeOf, type Selected, selector } from './select.ts'
+import { createJudging, type Judging } from './judging.ts'
+import type { Call, ClassifierOptions } from './options.ts'
+import type { Provider } from './provider.ts'
 
 /** Makes ApiErrors of answers and failures: pure, synchronous, and it never throws. */
-export interface Classifier {
-  /** The error in an answer; undefined when it is a success, is passed, or nobody judges its host. */
-  (raw: RawResponse, call?: Call): ApiError | undefined
-  /** The error of a request without an answer; undefined when the user cancelled it, it is passed, or nobody judges its host. */
-  failure(failure: TransportFailure, request: FailedRequest, call?: Call): ApiError | undefined
-  /** Who judges answers of a URL: `'all'` of them, `'failures'`, from 400 on by the status, or nobody. */
-  judges(url: unknown, perCall?: PerCallOptions): 'all' | 'failures' | false
+export interface Classifier extends Judging {
   /** A verdict for each answer inside an answer, where a dialect names the list; empty where none does. */
   batch(raw: RawResponse, call?: Call): (ApiError | undefined)[]
-  /** Tells `onUnjudged` of an answer that nobody will judge. */
-  unjudged(answer: Pick<RawResponse, 'url' | 'method' | 'status' | 'headers'>, because: 'host' | 'slow'): void
   /**
    * The error behind an error of an SDK: the attached one, else its status, headers and body are judged anew (`status` or `statusCode`,
-   * `headers`, and `error`, `raw`, `response.data` or `body`).
+   * `headers` or `responseHeaders`, and `error`, `raw`, `response.data`, `responseBody`, `body` or `data`), or those of the errors inside
+   * it (`lastError`, `cause`, `errors` and their kin). A body without a status is judged by what it says: it may come out of a stream.
+   * Where no answer came, the system's code tells. A request whose method is not told counts as one that must not be repeated.
    */
   from(sdkError: unknown, call?: Call): ApiError | undefined
 }
-
-/** What is remembered of unjudged origins is dropped as a whole at this number. */
-const mostOrigins = 512
 
 /**
  * A classifier for one provider, which judges every URL, or for a list, which is asked by host.
@@ -53,210 +27,132 @@ const mostOrigins = 512
  * const classify = createClassifier([bilibili, baidu], { fallback: generic })
  * const error = classify({ url, method: 'GET', status: 200, headers, body: '{"code":-101,"message":"账号未登录"}' })
  */
-export function createClassifier(providers: Provider | readonly Provider[], given: ClassifierOptions = {}): Classifier {
-  checkOptions(given, classifierOptionKinds)
-  checkKind('object', providers, 'providers')
-  const options = ownOptions(given)
-  const { pass, onPass, onError, onUnknownCode, onUnjudged, redact: redactor = defaultRedactor } = options
-  const select = selector(providers)
-  const isBound = !Array.isArray(providers)
-  const report = createReporter(options.onDefect)
-  const words = options.words as (Words & { model?: undefined }) | { model: Words; atLeast?: number } | undefined
-  const atLeast = isBound ? enoughConfidence.bound : enoughConfidence.alone
-  const readers: Readers = {
-    fallback: fallbackOf(options.fallback ?? 'status'),
-    words:
-      words && (words.model ? { model: words.model, atLeast: words.atLeast ?? atLeast } : { model: words, atLeast }),
-    isBound,
-    report,
-  }
-  const toldOrigins = new Set<string>()
+export function createClassifier(providers: Provider | readonly Provider[], options?: ClassifierOptions): Classifier {
+  const { classify, read, report } = createJudging(providers, options)
+  return Object.assign(classify, {
+    batch(raw: RawResponse, call?: Call): (ApiError | undefined)[] {
+      try {
+        for (const [answer, { dialects }] of read(raw, call))
+          for (const { batch } of dialects) {
+            const items = batch && itemsOf(answer, raw, batch)
+            if (items !== undefined) return items.map((item) => classify(item, call))
+          }
+      } catch (error) {
+        report(error, 'classify.batch')
+      }
+      return []
+    },
+    from(sdkError: unknown, call?: Call): ApiError | undefined {
+      const known = apiErrorOf(sdkError)
+      if (known !== undefined) return known
+      try {
+        return judgeKept(errorsIn(sdkError))
+      } catch (error) {
+        report(error, 'classify.from')
+        return undefined
+      }
 
-  function fallbackOf(fallback: Fallback): Readers['fallback'] {
-    return typeof fallback === 'object' ? judgeOf(fallback) : fallback
-  }
-
-  function tell(hook: (() => unknown) | undefined, at: string): unknown {
-    try {
-      const result = hook?.()
-      settle(result, (error) => report(error, at))
-      return result
-    } catch (error) {
-      report(error, at)
-      return undefined
-    }
-  }
-
-  /** Who judges a URL in this call: the call's own word stands before the classifier's. */
-  function selectFor(url: unknown, call: Call | undefined): Selected | undefined {
-    const provider = call && (own(call, 'provider') as Provider | undefined)
-    return provider ? { judge: judgeOf(provider), prefix: '', isPlaced: false } : select(url)
-  }
-
-  function readersFor(call: Call | undefined): Readers {
-    const fallback = call && (own(call, 'fallback') as Fallback | undefined)
-    return fallback === undefined ? readers : { ...readers, fallback: fallbackOf(fallback) }
-  }
-
-  /** Makes the error and tells the hooks. What it is made of is computed only where somebody will see it. */
-  function finish(
-    reason: Reason,
-    isUnmapped: boolean,
-    make: () => ApiErrorParts,
-    call: Call | undefined,
-  ): ApiError | undefined {
-    const passes = (own(call, 'pass') as Pass | undefined) ?? pass
-    const isListed = typeof passes === 'object' && (passes.includes(reason) || passes.includes(traits[reason][0]))
-    if (isListed && !onPass && !(isUnmapped && onUnknownCode)) return undefined
-    const isQuiet = own(call, 'quiet') === true
-    const error = createApiError(make(), own(call, 'caller') ?? classify, own(call, 'prototype') as object | undefined)
-    const origin = own(call, 'origin') as Origin | undefined
-    if (origin !== undefined) setOrigin(error, origin)
-    if (isUnmapped && onUnknownCode && !isQuiet) tell(() => onUnknownCode(error), 'onUnknownCode')
-    if (isListed || (typeof passes === 'function' && tell(() => passes(error), 'pass') === true)) {
-      if (onPass && !isQuiet) tell(() => onPass(error), 'onPass')
-      return undefined
-    }
-    if (onError && !isQuiet) tell(() => onError(error, (own(call, 'told') as Told | undefined) ?? {}), 'onError')
-    return error
-  }
-
-  function settingFor(call: Call | undefined): Setting {
-    return {
-      redactor,
-      words: readers.words?.model,
-      idempotent: own(call, 'idempotent') as boolean | undefined,
-      delivered: own(call, 'delivered') === true,
-    }
-  }
-
-  function judge(raw: RawResponse, call: Call | undefined): ApiError | undefined {
-    const selected = selectFor(raw.url, call)
-    const asked = readersFor(call)
-    const { fallback } = asked
-    if (selected === undefined && typeof fallback !== 'object') {
-      if (onUnjudged && (fallback === false || !(Number(raw.status) >= 400))) classify.unjudged(raw, 'host')
-      if (fallback === false) return undefined
-    }
-    const first = selected?.judge ?? (typeof fallback === 'object' ? fallback : undefined)
-    const answer = new ReceivedAnswer(
-      raw,
-      first === undefined ? [] : first.readers,
-      selected === undefined ? '' : selected.prefix,
-    )
-    const finding = findFault(answer, selected, asked)
-    if (finding === undefined) return undefined
-    if (finding.by === 'status' && answer.status >= 400 && own(call, 'accepted') === true) return undefined
-    const make = (): ApiErrorParts => fieldsOfAnswer(finding, answer, settingFor(call))
-    return finish(finding.reason, finding.isUnmapped === true, make, call)
-  }
-
-  function judgeFailure(failure: TransportFailure, request: FailedRequest, call?: Call): ApiError | undefined {
-    if (failure.kind === 'cancelled') return undefined
-    const selected = selectFor(request.url, call)
-    const { fallback } = readersFor(call)
-    if (selected === undefined && fallback === false) return undefined
-    const who = selected?.judge ?? (typeof fallback === 'object' ? fallback : undefined)
-    const read = readFailure(failure)
-    const prefix = selected?.prefix ?? ''
-    return finish(read.reason, false, () => fieldsOfFailure(read, request, who, prefix, settingFor(call)), call)
-  }
-
-  function classify(raw: RawResponse, call?: Call): ApiError | undefined {
-    try {
-      return judge(raw, call)
-    } catch (error) {
-      report(error, 'classify') // a proxy or getter of the answer that throws, or a fault of a dialect that is none
-    }
-    try {
-      return judge({ url: undefined, method: '', status: raw.status, headers: undefined, body: undefined }, call)
-    } catch {
-      return undefined
-    }
-  }
-
-  classify.failure = (failure: TransportFailure, request: FailedRequest, call?: Call): ApiError | undefined => {
-    try {
-      return judgeFailure(failure, request, call)
-    } catch (error) {
-      report(error, 'classify.failure')
-    }
-    try {
-      return judgeFailure({ kind: failure.kind }, { url: undefined, method: '' }, call)
-    } catch {
-      return undefined
-    }
-  }
-
-  classify.judges = (url: unknown, perCall?: PerCallOptions): 'all' | 'failures' | false => {
-    const selected = selectFor(url, perCall)
-    const { fallback } = readersFor(perCall)
-    return selected !== undefined || typeof fallback === 'object' ? 'all' : fallback === 'status' && 'failures'
-  }
-
-  classify.batch = (raw: RawResponse, call?: Call): (ApiError | undefined)[] => {
-    try {
-      const selected = selectFor(raw.url, call)
-      const { fallback } = readersFor(call)
-      const judges = [selected?.judge, typeof fallback === 'object' ? fallback : undefined]
-      for (const one of judges) {
-        const answer = new ReceivedAnswer(raw, one?.readers ?? [], selected?.prefix ?? '')
-        for (const { batch } of one?.dialects ?? []) {
-          const items = batch && itemsOf(answer, raw, batch)
-          if (items !== undefined) return items.map((item) => classify(item, call))
+      function judgeKept(errors: readonly Kept[]): ApiError | undefined {
+        for (const one of errors) {
+          const known = apiErrorOf(one)
+          if (known !== undefined) return known
         }
+        const answers = errors.map(answerIn)
+        for (const answer of answers)
+          if (answer.body !== undefined || (answer.headers !== undefined && answer.status >= 100)) {
+            const found = classify(answer, call)
+            // What has no status may have come out of a stream, or be no answer at all.
+            if (found !== undefined || answer.status >= 100) return found
+          }
+        // Some SDKs make up a status where no answer came.
+        const lost = errors.find(isOfTransport)
+        const bare = answers.find(({ status }) => status >= 100)
+        const { url, method } = answers.find((answer) => answer.url !== undefined) ?? { url: undefined, method: '' }
+        if (lost !== undefined) return classify.failure({ kind: 'network', error: lost }, { url, method }, call)
+        return bare && classify(bare, call)
       }
-    } catch (error) {
-      report(error, 'classify.batch')
-    }
-    return []
-  }
+    },
+  })
+}
 
-  classify.unjudged = (
-    { url, method, status, headers }: Pick<RawResponse, 'url' | 'method' | 'status' | 'headers'>,
-    because: 'host' | 'slow',
-  ): void => {
-    const contentType = readHeader(headers, 'content-type')
-    if (!onUnjudged || !isJsonType(contentType ?? '')) return
-    const { authority, path } = splitUrl(url)
-    // A copy: a part of it would keep the whole URL alive.
-    const key = ` ${authority}/${path.split('/', 2).at(1) ?? ''} ${because}`.slice(1, 1024)
-    if (toldOrigins.has(key)) return
-    if (toldOrigins.size >= mostOrigins) toldOrigins.clear()
-    toldOrigins.add(key)
-    const redact = redactor({})
-    const shown = shownUrl(toUrl(url), redact) ?? redact(path)
-    tell(() => onUnjudged({ url: shown, method, status, contentType, because }), 'onUnjudged')
-  }
+type Kept = Record<string, unknown>
 
-  classify.from = (sdkError: unknown, call?: Call): ApiError | undefined => {
-    const known = apiErrorOf(sdkError)
-    if (known !== undefined || !isRecord(sdkError)) return known
-    try {
-      const { response, request } = sdkError as {
-        response?: Record<string, unknown>
-        request?: Record<string, unknown>
-      }
-      const status = Number(sdkError['status'] ?? sdkError['statusCode'] ?? response?.['status'] ?? NaN)
-      if (!(status >= 100)) return undefined
-      const kept = sdkError['error'] ?? sdkError['raw']
-      const raw = {
-        url: (response?.['url'] ?? request?.['url'] ?? sdkError['url']) as string | undefined,
-        method: typeof request?.['method'] === 'string' ? request['method'] : 'GET',
-        status,
-        headers: sdkError['headers'] ?? response?.['headers'],
-        // Some keep the whole body (Anthropic), others what stands in it under `error` (OpenAI, Stripe): that is read as both.
-        body:
-          isRecord(kept) && !isRecord(own(kept, 'error'))
-            ? { ...kept, error: kept }
-            : (kept ?? response?.['data'] ?? sdkError['body']),
-        requestHeaders: request?.['headers'],
-      }
-      return classify(raw, call)
-    } catch (error) {
-      report(error, 'classify.from')
-      return undefined
-    }
+const mostErrors = 32
+/** Where an error keeps the one that it was made of. */
+const inner = ['lastError', 'cause', 'detail', 'originalError', 'networkError', 'error']
+const bodies = ['responseBody', 'body', 'bodyText', 'data', '_data']
+/** Codes of failures on the way that systems and runtimes tell. */
+const ofTransport =
+  /^(?:E(?:CONN|HOST|NET|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ|INVALID|ABORT)|ERR_TLS_|CERT_)/
+
+/** A member; what a polluted prototype gives every object is none. */
+function member(holder: unknown, name: string): unknown {
+  return isRecord(holder) ? ((name in Object.prototype ? own(holder, name) : holder[name]) ?? undefined) : undefined
+}
+
+function pick(
+  holders: readonly unknown[],
+  names: readonly string[],
+  isFit: (value: unknown) => boolean = (value) => value !== undefined,
+): unknown {
+  return holders.flatMap((holder) => names.map((name) => member(holder, name))).find(isFit)
+}
+
+/** An error and those inside it, the outermost first. */
+function errorsIn(sdkError: unknown): readonly Kept[] {
+  const found = isRecord(sdkError) ? [sdkError] : []
+  for (let at = 0; at < found.length; at++) {
+    const errors = member(found[at], 'errors')
+    const next = [
+      ...inner.map((name) => member(found[at], name)),
+      ...(Array.isArray(errors) ? errors.slice(0, mostErrors) : []),
+    ]
+    for (const one of next) if (isError(one) && !found.includes(one) && found.length < mostErrors) found.push(one)
   }
-  return classify
+  return found
+}
+
+function isError(value: unknown): value is Kept {
+  return isRecord(value) && 'stack' in value
+}
+
+function isOfTransport(error: Kept): boolean {
+  return ofTransport.test(String(member(error, 'code')))
+}
+
+/** The answer that an error tells of; the status is NaN where it tells none. */
+function answerIn(error: Kept): RawResponse {
+  const response = member(error, 'response')
+  const request = member(error, 'request')
+  const asked = [request, member(error, 'config'), member(error, 'options')]
+  const url = pick([response, request, error, ...asked], ['url']) ?? request
+  const method = pick(asked, ['method'])
+  return {
+    url: typeof url === 'string' || url instanceof URL ? url : undefined,
+    // Of one that is not told nobody knows whether it may be repeated.
+    method: typeof method === 'string' ? method : '',
+    status: Number(pick([error, response], ['status', 'statusCode'], (value) => Number(value) >= 100)),
+    headers: pick([error, response], ['headers', 'responseHeaders']),
+    body: bodyIn(error, response),
+    requestHeaders: pick(asked, ['headers']),
+  }
+}
+
+function bodyIn(error: Kept, response: unknown): unknown {
+  // What GraphQL answers has a list of errors, which are none of the program's.
+  const result = [error, response].find((holder) => {
+    const errors = member(holder, 'errors')
+    return Array.isArray(errors) && isRecord(errors[0]) && !isError(errors[0])
+  })
+  if (result !== undefined) return { errors: member(result, 'errors'), data: member(result, 'data') }
+  const kept = pick([error], ['error', 'raw'], (value) => value !== undefined && !isError(value))
+  const body = kept ?? pick([error, response], bodies, isBody)
+  // Some keep the whole body (Anthropic), others what stands in it under `error` (OpenAI, Stripe): that is read as both.
+  const isPart = kept !== undefined || (response === undefined && body === error['data'])
+  return isPart && isRecord(body) && !isRecord(own(body, 'error')) ? { ...body, error: body } : body
+}
+
+/** Streams are the caller's to read. */
+function isBody(value: unknown): boolean {
+  return value !== undefined && !(isRecord(value) && ('getReader' in value || 'pipe' in value))
 }

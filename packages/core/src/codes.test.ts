@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
-import { CodeTable, compileMessage, compileWhen, outcomeOf } from './codes.ts'
+import { checkWhen } from './check-provider.ts'
+import { CodeTable, compileWhen, outcomeOf } from './codes.ts'
 import { type Outcome, reasons } from './reasons.ts'
 import { encodeTable, letterOf } from './table.ts'
 
@@ -190,7 +191,7 @@ describe('a row that sets its retry', () => {
   })
 
   test.each(['retry=after-wait', 'retry=', 'retry=Never', 'retry=if-idempotent'])('cannot say %s', (when) => {
-    expect(() => compileWhen(when)).toThrow(/^`when` must be made of /)
+    expect(() => checkWhen(when)).toThrow(/^`when` must be made of /)
   })
 })
 
@@ -280,15 +281,20 @@ describe('the tests of `when`', () => {
   test.each(['x', 'code=5', 'Status=401', 'status', '=', 'status=401 5', 'has:x', 'messages=x'])(
     'the test "%s" is refused',
     (when) => {
-      expect(() => compileWhen(when)).toThrow(
+      expect(() => checkWhen(when)).toThrow(
         /^`when` must be made of status=, path=, has=, retry=never, retry=poll and message= tests, got "/,
       )
     },
   )
 
+  test('a test that this version does not know never holds', () => {
+    expect(holds('body=x')).toBe(false)
+    expect(holds('status=401 toString=x')).toBe(false)
+  })
+
   test('a message pattern is trimmed as the message is', () => {
-    expect(compileMessage(' a* ')(' ab ')).toBe(true)
-    expect(compileMessage('a')(' a ')).toBe(true)
-    expect(compileMessage('a')('ab')).toBe(false)
+    expect(holds('message= a* ', {}, ' ab ')).toBe(true)
+    expect(holds('message=a', {}, ' a ')).toBe(true)
+    expect(holds('message=a', {}, 'ab')).toBe(false)
   })
 })

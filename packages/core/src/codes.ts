@@ -81,8 +81,8 @@ export function compileWhen(when: string): readonly RowTest[] {
 }
 
 /** A row that only its code decides about. */
-function plainRow(code: string, outcome: Outcome): TestedRow {
-  return { code, outcome, when: undefined, retry: undefined, tests: [] }
+function plainRow(code: string, outcome: Outcome): Row {
+  return { code, outcome, when: undefined, retry: undefined }
 }
 
 /**
@@ -160,6 +160,6 @@ export class CodeTable {
       tests: compileWhen(when ?? ''),
     }
     if (isFamily) this.families.push({ ...row, matches: compileGlob(code) })
-    else exact.set(code, [...(typeof before === 'string' ? [plainRow(code, before)] : (before ?? [])), row])
+    else exact.set(code, [...(typeof before === 'string' ? [{ ...plainRow(code, before), tests: [] }] : (before ?? [])), row])
   }
 }

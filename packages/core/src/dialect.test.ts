@@ -10,7 +10,10 @@ function answerOf(value: unknown, more: Partial<Answer> = {}): Answer {
 }
 
 function judge(dialect: Dialect, value: unknown, more: Partial<Answer> = {}): 'success' | Fault | undefined {
-  return compileDialect(dialect).judge(answerOf(value, more)) as 'success' | Fault | undefined
+  const compiled = compileDialect(dialect)
+  const answer = answerOf(value, more)
+  const verdict = compiled.judge(answer) as 'success' | Fault | undefined
+  return typeof verdict === 'object' && compiled.isData ? { ...verdict, ...compiled.details(answer) } : verdict
 }
 
 function codeOf(dialect: Dialect, value: unknown): unknown {
@@ -263,8 +266,10 @@ describe('what an answer says beside its code', () => {
   })
 
   test('can be read without a verdict, as of a success value under a failed status', () => {
-    const read = compileDialect(dialect).read(answerOf({ code: 0, message: 'm', id: 'i' }))
-    expect(read).toMatchObject({ code: undefined, message: 'm', requestId: 'i' })
+    const compiled = compileDialect(dialect)
+    const answer = answerOf({ code: 0, message: 'm', id: 'i' })
+    expect(compiled.message(answer)).toBe('m')
+    expect(compiled.details(answer)).toMatchObject({ requestId: 'i' })
   })
 
   test('is given by own properties alone, so that a polluted prototype adds none', () => {
@@ -389,7 +394,7 @@ describe('a dialect with a function', () => {
     expect(compiled).toMatchObject({ name: 'own', dataDue: true, isProtocol: true })
     expect(compiled.judge(answerOf({}, { status: 500 }))).toEqual({ code: 'x' })
     expect(compiled.judge(answerOf({}))).toBe('success')
-    expect(compiled.read(answerOf({ msg: 'words' }))).toMatchObject({ message: 'words' })
+    expect({ message: compiled.message(answerOf({ msg: 'words' })) }).toMatchObject({ message: 'words' })
   })
 
   test('without a name is `envelope`, and only own properties of it count', () => {

@@ -1,15 +1,17 @@
 // One error envelope of a provider: plain data, made ready to judge when the first answer asks for it.
-import { type Answer, isRecord, own, type Reader } from './answer.ts'
+import { type Answer, isRecord, ownOptions, type Reader } from './answer.ts'
 import type { Batch } from './batch.ts'
 import { type CodeRows, CodeTable, type Row } from './codes.ts'
 import {
-  compileGlob,
+  compileGlobs,
   compilePlace,
   compilePlaces,
   firstText,
+  isPresent,
   type Place,
   type Places,
   type ReadPlace,
+  readPath,
   textOf,
 } from './place.ts'
 import { parseWait, type WaitUnit } from './wait.ts'
@@ -101,6 +103,9 @@ export interface Protocol extends Dialect<never> {
   readonly judge: (answer: Answer) => Verdict
 }
 
+/** What an answer says beside code and message. */
+export type Details = Pick<Fault, 'requestId' | 'param' | 'waitMs' | 'issues'>
+
 /** A dialect made ready to judge. */
 export interface Compiled {
   readonly name: string
@@ -112,193 +117,148 @@ export interface Compiled {
   readonly table: CodeTable
   /** May throw: what the provider wrote is called. */
   judge(answer: Answer, overrides?: CodeTable): unknown
-  /** What an answer says beside its code. */
-  read(answer: Answer): Fault
+  message(answer: Answer): string | undefined
+  /** What only an error shows: read when one is made. */
+  details(answer: Answer): Details
   /** Whether host and path are the dialect's. They narrow only on the provider's own hosts; on a place of `withHosts` only the path does. */
   accepts(answer: Answer, isHome: (host: string) => boolean, isPlaced: boolean): boolean
-}
-
-/** Every property is the fault's own, so that none is ever read from a polluted `Object.prototype`. */
-export const noFault: Required<Fault> = {
-  code: undefined,
-  outerCode: undefined,
-  codes: undefined,
-  message: undefined,
-  requestId: undefined,
-  param: undefined,
-  waitMs: undefined,
-  issues: undefined,
 }
 
 /** Enough of any list in an answer for an error to tell. */
 const mostIssues = 16
 
+type Test = (answer: Answer) => boolean
+
 /** `0` and `"0"` are the same; null is absent. The values are few: comparing them is faster than hashing. */
 function oneOf(values: readonly PlaceValue[]): (value: unknown) => boolean {
-  const all: unknown[] = values.flatMap((value): unknown[] =>
-    typeof value === 'number'
-      ? [value, String(value)]
-      : typeof value === 'string' && String(Number(value)) === value
-        ? [value, Number(value)]
-        : value === undefined
-          ? [value, null]
-          : [value],
-  )
-  return (value) => {
-    for (const one of all) if (one === value) return true
-    return typeof value === 'bigint' && all.includes(String(value))
-  }
-}
-
-function compileStates(states: States): (answer: Answer) => boolean {
-  const tests = Object.keys(states).map((at) => [compilePlace(at), oneOf(states[at] ?? [])] as const)
-  return (answer) => tests.every(([read, holds]) => holds(read(answer)))
+  const all: unknown[] = values.flatMap((value) => [
+    value,
+    value === undefined
+      ? null
+      : typeof value === 'number'
+        ? String(value)
+        : typeof value === 'string' && String(Number(value)) === value
+          ? Number(value)
+          : value,
+  ])
+  return (value) => all.includes(typeof value === 'bigint' ? String(value) : value)
 }
 
 export function isStates(option: unknown): option is States {
   return isRecord(option) && !Array.isArray(option) && !Object.hasOwn(option, 'match')
 }
 
-function compileRequires(requires: Dialect['requires']): ((answer: Answer) => boolean) | undefined {
-  if (requires === undefined) return undefined
-  if (isStates(requires)) return compileStates(requires)
-  const reads = compilePlaces(requires)
-  const [first] = reads
-  if (reads.length === 1 && first) return (answer) => (first(answer) ?? undefined) !== undefined
-  return (answer) => {
-    for (const read of reads) if ((read(answer) ?? undefined) === undefined) return false
-    return true
-  }
-}
-
-function compileIssues(option: Dialect['issues']): ((answer: Answer) => Issue[]) | undefined {
-  if (option === undefined) return undefined
-  const list = compilePlace(option.at)
-  const reads = (['param', 'code', 'message'] as const).map((name) => [name, option[name]?.split('.')] as const)
-  const text = (value: unknown): string | undefined => textOf(Array.isArray(value) ? (value as unknown[]).at(0) : value)
-  return (answer) => {
-    const found = list(answer)
-    if (!isRecord(found)) return []
-    if (!Array.isArray(found))
-      return Object.keys(found)
-        .slice(0, mostIssues)
-        .map((param) => ({ param, message: text(found[param]) }))
-    return found.slice(0, mostIssues).map((item: unknown) => {
-      const issue: { -readonly [K in keyof Issue]: Issue[K] } = {}
-      for (const [name, path] of reads)
-        if (path !== undefined) issue[name] = text(path.reduce<unknown>((at, segment) => own(at, segment), item))
-      return typeof item === 'string' ? { message: item } : issue
-    })
-  }
-}
-
-function compileWaits(option: Dialect['wait']): (answer: Answer) => number | undefined {
-  const waits = [option ?? []].flat().map((wait) => {
-    const { at, unit, spent } = wait as Wait
-    return { reads: compilePlaces(at), unit, spent: spent === undefined ? undefined : compilePlace(spent) }
+/** What places must hold, or that they are present. */
+function compileTests(option: Places | States | undefined): Test[] {
+  if (!isStates(option)) return compilePlaces(option).map(isPresent)
+  return Object.keys(option).map((at): Test => {
+    const read = compilePlace(at)
+    const holds = oneOf(option[at] ?? [])
+    return (answer) => holds(read(answer))
   })
-  return (answer) => {
-    for (const { reads, unit, spent } of waits)
-      if (spent === undefined || (answer.status !== 500 && Number(textOf(spent(answer)) ?? NaN) === 0))
-        for (const read of reads) {
-          const wait = parseWait(read(answer), unit, Date.now())
-          if (wait !== undefined) return wait
-        }
-    return undefined
+}
+
+function allHold(tests: readonly Test[], answer: Answer): boolean {
+  for (const test of tests) if (!test(answer)) return false
+  return true
+}
+
+function issuesOf({ at, ...paths }: NonNullable<Dialect['issues']>, answer: Answer): Issue[] {
+  const list = compilePlace(at)(answer)
+  if (!isRecord(list)) return []
+  const text = (value: unknown): string | undefined => textOf(Array.isArray(value) ? (value as unknown[]).at(0) : value)
+  const { param, code, message } = ownOptions(paths)
+  return Object.keys(list)
+    .slice(0, mostIssues)
+    .map((key): Issue => {
+      const item = list[key]
+      if (!Array.isArray(list)) return { param: key, message: text(item) }
+      if (typeof item === 'string') return { message: item }
+      const read = (path: string | undefined): string | undefined => (path ? text(readPath(item, path)) : undefined)
+      return { param: read(param), code: read(code), message: read(message) }
+    })
+}
+
+function waitOf(option: NonNullable<Dialect['wait']>, answer: Answer): number | undefined {
+  for (const wait of [option].flat()) {
+    const { at, unit, spent } = ownOptions(wait as Wait)
+    if (spent === undefined || (answer.status !== 500 && Number(textOf(compilePlace(spent)(answer)) ?? NaN) === 0))
+      for (const read of compilePlaces(at)) {
+        const ms = parseWait(read(answer), unit, Date.now())
+        if (ms !== undefined) return ms
+      }
   }
+  return undefined
 }
 
 /** Makes a dialect ready to judge. Only its own properties count. */
 export function compileDialect(dialect: Dialect): Compiled {
-  const given = <K extends keyof Dialect>(name: K): Dialect[K] => own(dialect, name) as Dialect[K]
-  const success = given('success')
-  const codes = compilePlaces(given('code'))
-  const messages = compilePlaces(given('message'))
-  const requestIds = compilePlaces(given('requestId'))
-  const params = compilePlaces(given('param'))
-  const issues = compileIssues(given('issues'))
-  const waitOf = compileWaits(given('wait'))
-  const required = compileRequires(given('requires'))
+  const given = ownOptions(dialect)
+  const { name = 'envelope', success, hosts, paths, issues, wait, judge: judgeOfItsOwn } = given
+  const [codes, messages, requestIds, params] = [given.code, given.message, given.requestId, given.param].map(
+    compilePlaces,
+  ) as [ReadPlace[], ReadPlace[], ReadPlace[], ReadPlace[]]
+  const required = compileTests(given.requires)
+  const values = Array.isArray(success) ? (success as readonly PlaceValue[]) : []
+  const isSuccessValue = oneOf(values)
   const states = isStates(success) ? success : undefined
-  const values = Array.isArray(success) ? (success as readonly PlaceValue[]) : undefined
-  const isSuccessValue = values && oneOf(values)
-  const succeeded = states && compileStates(states)
-  const statePlaces: ReadPlace[] = states ? Object.keys(states).map(compilePlace) : []
-  const hasBooleans = values?.some((value) => typeof value === 'boolean') === true
-  const [hosts, paths] = (['hosts', 'paths'] as const).map((name) => given(name)?.map(compileGlob))
-  const table = new CodeTable(given('codes') ?? {})
-  const ownJudge = given('judge')
-  /** Whether the table may say of a success value that it is none; known once the first success has come. */
-  let mayRefuse: boolean | undefined
+  const succeeded = compileTests(states)
+  const hasBooleans = values.some((value) => typeof value === 'boolean')
+  const isHostOwn = hosts && compileGlobs(hosts)
+  const isPathOwn = paths && compileGlobs(paths)
+  const table = new CodeTable(given.codes ?? {})
 
   /** Whether a row says of this success value that it is none: a refusal under code 0. */
   function isRefused(code: string, answer: Answer, overrides: CodeTable | undefined): boolean {
-    mayRefuse ??= !values || values.some((value) => table.isConditional(String(value)))
-    if (!mayRefuse && overrides === undefined) return false
-    const said = {
-      get message() {
-        return firstText(messages, answer)
-      },
-    }
-    const row =
-      overrides?.find(code, answer, said) ?? (table.isConditional(code) ? table.find(code, answer, said) : undefined)
+    const isConditional = table.isConditional(code)
+    if (!isConditional && overrides === undefined) return false
+    const said = { message: firstText(messages, answer) }
+    const row = overrides?.find(code, answer, said) ?? (isConditional ? table.find(code, answer, said) : undefined)
     return row !== undefined && row.outcome !== 'ok'
   }
 
   function judge(answer: Answer, overrides?: CodeTable): Verdict {
-    if (required !== undefined && !required(answer)) return undefined
-    let code: string | undefined
+    if (!allHold(required, answer)) return undefined
+    let first: string | undefined
     let found: string[] | undefined
     for (const read of codes) {
       const value = read(answer)
-      if (value === undefined || value === null) continue
-      // Most answers end here, before anything is made of them.
-      const isPlain = code === undefined && isSuccessValue !== undefined && isSuccessValue(value)
-      if (isPlain && mayRefuse === false && overrides === undefined) return 'success'
       const text = hasBooleans && typeof value === 'boolean' ? String(value) : textOf(value)
-      if (text === undefined) continue
-      if (code === undefined) {
-        const isSuccess = succeeded === undefined ? isSuccessValue?.(value) === true : succeeded(answer)
+      if (text === undefined || text === first) continue
+      if (first === undefined) {
+        const isSuccess = states ? allHold(succeeded, answer) : isSuccessValue(value)
         if (isSuccess && !isRefused(text, answer, overrides)) return 'success'
-        code = text
-      } else if (text !== code) (found ??= [code]).push(text)
+        first = text
+      } else (found ??= [first]).push(text)
     }
-    if (code === undefined) {
-      if (values?.includes(undefined)) return isRecord(answer.value) ? 'success' : undefined
-      if (succeeded === undefined || !statePlaces.some((read) => read(answer) !== undefined)) return undefined
-      if (succeeded(answer)) return 'success'
+    if (first === undefined) {
+      if (values.includes(undefined)) return isRecord(answer.value) ? 'success' : undefined
+      if (!states || !Object.keys(states).some((at) => compilePlace(at)(answer) !== undefined)) return undefined
+      if (allHold(succeeded, answer)) return 'success'
     }
-    return { ...read(answer), code, outerCode: found?.at(-1), codes: found }
-  }
-
-  function read(answer: Answer): Fault {
-    return {
-      ...noFault,
-      message: firstText(messages, answer),
-      requestId: firstText(requestIds, answer),
-      param: firstText(params, answer),
-      waitMs: waitOf(answer),
-      issues: issues?.(answer),
-    }
+    return { code: first, outerCode: found?.at(-1), codes: found, message: firstText(messages, answer) }
   }
 
   return {
-    name: given('name') ?? 'envelope',
-    isProtocol: given('isProtocol') === true,
-    isData: ownJudge === undefined,
-    dataDue: given('dataDue') === true,
-    batch: given('batch'),
+    name,
+    isProtocol: given.isProtocol === true,
+    isData: judgeOfItsOwn === undefined,
+    dataDue: given.dataDue === true,
+    batch: given.batch,
     table,
-    judge: ownJudge === undefined ? judge : (answer) => ownJudge.call(dialect, answer),
-    read,
+    judge: judgeOfItsOwn ? (answer) => judgeOfItsOwn.call(dialect, answer) : judge,
+    message: (answer) => firstText(messages, answer),
+    details: (answer) => ({
+      requestId: firstText(requestIds, answer),
+      param: firstText(params, answer),
+      waitMs: wait && waitOf(wait, answer),
+      issues: issues && issuesOf(issues, answer),
+    }),
     accepts(answer, isHome, isPlaced) {
-      if (hosts === undefined && paths === undefined) return true
+      if (!isHostOwn && !isPathOwn) return true
       const { host, path } = answer
       const isAtHome = isHome(host)
-      return (
-        (hosts === undefined || !isAtHome || hosts.some((matches) => matches(host))) &&
-        (paths === undefined || !(isAtHome || isPlaced) || paths.some((matches) => matches(path)))
-      )
+      return (!isHostOwn || !isAtHome || isHostOwn(host)) && (!isPathOwn || !(isAtHome || isPlaced) || isPathOwn(path))
     },
   }
 }

@@ -1,7 +1,7 @@
 // What a classifier and a single call may be told, and how defects of the user's or a provider's code are told.
-import { isRecord, own } from './answer.ts'
+import { isRecord, own, ownOptions } from './answer.ts'
 import type { ApiError, Origin } from './api-error.ts'
-import { checkOptions, invalidOption, type Kinds, ownOptions, passKind } from './check.ts'
+import { type Check, checkOptions, invalidOption, type Kinds, passKind } from './check.ts'
 import type { Provider, Words } from './provider.ts'
 import type { Category, Reason } from './reasons.ts'
 import type { Redact, RequestView } from './redact/request.ts'
@@ -96,10 +96,9 @@ export interface Call extends PerCallOptions {
   readonly delivered?: boolean | undefined
 }
 
-const fallbackKind = (value: unknown, name: string): void => {
-  if (value === 'status' || value === false) return
-  if (!isRecord(value)) throw invalidOption(name, "'status', a provider or false", value)
-  checkIsProvider(value, name)
+const fallbackKind: Check = (value, name) => {
+  if (isRecord(value)) checkIsProvider(value, name)
+  else if (value !== 'status' && value !== false) throw invalidOption(name, "'status', a provider or false", value)
 }
 
 /** What each option of `createClassifier` may be; adapters add their own. */

@@ -16,6 +16,7 @@ export type Places = Place | readonly Place[]
 export type ReadPlace = (answer: Answer) => unknown
 
 const { hasOwn } = Object
+const star = 0x2a
 /** A wrapper stands among the first keys; a body of thousands of keys is not enumerated for it. */
 const mostKeys = 32
 /** As much text as an expression is run over. */
@@ -45,7 +46,7 @@ function compilePath(path: string): ReadPlace {
     let last = ''
     for (const segment of segments) {
       if (!isRecord(value)) return undefined
-      last = segment.startsWith('*') ? keyThatEnds(value, segment.slice(1)) : segment
+      last = segment.charCodeAt(0) === star ? keyThatEnds(value, segment.slice(1)) : segment
       if (!hasOwn(value, last)) return undefined
       value = value[last]
     }

@@ -1,10 +1,10 @@
 // Who judges a URL: one provider judges all, a list is asked by host; `withHosts` names further places.
-import { isRecord, own, type Answer, type Reader, splitUrl } from './answer.ts'
+import { type Answer, isRecord, own, ownOptions, type Reader, splitUrl, type UrlParts } from './answer.ts'
 import { invalidOption } from './check.ts'
-import { CodeTable, compileMessage, compileWhen, type RowTest } from './codes.ts'
+import { CodeTable, compileWhen, type RowTest } from './codes.ts'
 import { type Compiled, compileDialect, type Dialect, type Fault } from './dialect.ts'
-import { compileGlob } from './place.ts'
-import type { MessageRule, Provider, ProviderPlace, Words } from './provider.ts'
+import { compileGlob, compileGlobs } from './place.ts'
+import type { MessageRule, Provider, ProviderPlace } from './provider.ts'
 import type { Reason } from './reasons.ts'
 
 interface Rule {
@@ -17,14 +17,13 @@ interface Rule {
 
 /** A provider made ready to judge; its parts are compiled when they are first used. Only its own properties count. */
 export interface Judge {
+  /** The provider, as a copy that inherits nothing. */
   readonly provider: Provider
   readonly dialects: readonly Compiled[]
   readonly readers: readonly Reader[]
   readonly overrides: CodeTable | undefined
   readonly rules: readonly Rule[]
-  readonly status: object | undefined
-  readonly words: Words | undefined
-  readonly idempotentPaths: readonly ((path: string) => boolean)[]
+  readonly isIdempotent: (path: string) => boolean
   /** Whether the host is one of the provider's own: there `hosts` and `paths` of its dialects narrow. */
   readonly isHome: (host: string) => boolean
   /** Whether customers of the provider run APIs of their own on the host. */
@@ -39,49 +38,52 @@ export interface Selected {
   readonly isPlaced: boolean
 }
 
-const compiled = new WeakMap<Dialect, Compiled>()
-const judges = new WeakMap<Provider, Judge>()
+const compiled = /* @__PURE__ */ new WeakMap<Dialect, Compiled>()
+const judges = /* @__PURE__ */ new WeakMap<Provider, Judge>()
 
-function compileOnce(dialect: Dialect): Compiled {
-  let made = compiled.get(dialect)
-  if (made === undefined) compiled.set(dialect, (made = compileDialect(dialect)))
-  return made
+/** What is made of an object, once. */
+function once<K extends object, V>(made: WeakMap<K, V>, key: K, make: (key: K) => V): V {
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const value = make(key)
+  made.set(key, value)
+  return value
 }
 
 function compileRule(rule: MessageRule): Rule {
-  const match = own(rule, 'match') as string | RegExp
-  const when = (own(rule, 'when') as string | undefined) ?? ''
-  const matches = typeof match === 'string' ? compileMessage(match) : (message: string) => match.test(message)
-  return { reason: own(rule, 'reason') as Reason, tests: compileWhen(when), isTested: when !== '', matches }
+  const { match, reason, when } = ownOptions(rule)
+  return {
+    reason,
+    tests: compileWhen(when ?? ''),
+    isTested: Boolean(when),
+    matches: typeof match === 'string' ? compileGlob(match.trim()) : (message) => match.test(message),
+  }
 }
 
 /** A provider made ready to judge, once for all classifiers that have it. */
 export function judgeOf(provider: Provider): Judge {
-  const known = judges.get(provider)
-  if (known !== undefined) return known
-  const given = <K extends keyof Provider>(name: K): Provider[K] => own(provider, name) as Provider[K]
-  const hosts = given('hosts') ?? []
-  const shared = (given('sharedHosts') ?? []).map((glob) => ({
-    matches: compileGlob(glob),
-    isOfPath: glob.includes('/'),
-  }))
-  const overrides = given('overrides')
-  const dialects = given('dialects').map(compileOnce)
-  const readers = [...new Set(given('dialects').flatMap((one) => (own(one, 'readers') as Reader[] | undefined) ?? []))]
-  const judge: Judge = {
+  return once(judges, provider, makeJudge)
+}
+
+function makeJudge(given: Provider): Judge {
+  const provider = ownOptions(given)
+  const { dialects, hosts = [], sharedHosts = [], overrides, messages = [], idempotentPaths = [] } = provider
+  const shared = sharedHosts.map((glob) => [compileGlob(glob), glob.includes('/')] as const)
+  return {
     provider,
-    dialects,
-    readers,
+    dialects: dialects.map((dialect) => once(compiled, dialect, compileDialect)),
+    readers: [...new Set(dialects.flatMap((dialect) => (own(dialect, 'readers') as Reader[] | undefined) ?? []))],
     overrides: overrides && new CodeTable(overrides),
-    rules: (given('messages') ?? []).map(compileRule),
-    status: given('status'),
-    words: given('words'),
-    idempotentPaths: given('idempotentPaths')?.map(compileGlob) ?? [],
+    rules: messages.map(compileRule),
+    isIdempotent: compileGlobs(idempotentPaths),
     isHome: (host) => hosts.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)),
-    isShared: (host, path) => shared.some(({ matches, isOfPath }) => matches(isOfPath ? host + path : host)),
+    isShared: (host, path) => shared.some(([matches, isOfPath]) => matches(isOfPath ? host + path : host)),
   }
-  judges.set(provider, judge)
-  return judge
+}
+
+/** Who judges under the provider's own names. */
+export function atHome(provider: Provider): Selected {
+  return { judge: judgeOf(provider), prefix: '', isPlaced: false }
 }
 
 /** The reason that the provider's own rules give for a message. `admits` is asked where a rule names no test. */
@@ -92,7 +94,6 @@ export function reasonOfRules(
   fault: Fault,
   admits: (reason: Reason) => boolean,
 ): Reason | undefined {
-  if (rules.length === 0) return undefined
   const text = message.slice(0, 1024).trim()
   return rules.find(
     ({ tests, matches, isTested, reason }) =>
@@ -117,57 +118,48 @@ export function checkIsProvider(provider: unknown, name: string): asserts provid
  *
  * @throws TypeError when two providers have one id, host or place
  */
-export function selector(providers: Provider | readonly Provider[]): (url: unknown) => Selected | undefined {
+export function selector(
+  providers: Provider | readonly Provider[],
+): (url: unknown, answer?: { readonly parts: UrlParts }) => Selected | undefined {
   const isList = Array.isArray(providers)
-  const all = (isList ? providers : [providers]) as readonly Provider[]
   const byHost = new Map<string, Provider>()
-  const places: { place: ProviderPlace; provider: Provider }[] = []
+  const places: { readonly place: ProviderPlace; readonly provider: Provider }[] = []
   const ids = new Set<string>()
-  all.forEach((provider, index) => {
+  const unlike = (others: string, name: string, value: string): TypeError => invalidOption(name, `unlike the ${others}`, value)
+  ;[providers].flat().forEach((provider: Provider, index) => {
     const name = isList ? `providers[${index}]` : 'providers'
     checkIsProvider(provider, name)
-    if (ids.has(provider.id)) throw invalidOption(`${name}.id`, 'unlike the ids before it', provider.id)
-    ids.add(provider.id)
-    const hosts = (own(provider, 'hosts') as readonly string[] | undefined) ?? []
+    const { id, hosts = [], places: further = [] } = ownOptions(provider)
+    if (ids.has(id)) throw unlike('ids before it', `${name}.id`, id)
+    ids.add(id)
     hosts.forEach((host, at) => {
       const other = byHost.get(host)
-      if (other) throw invalidOption(`${name}.hosts[${at}]`, `unlike the hosts of ${other.id}`, host)
+      if (other) throw unlike(`hosts of ${other.id}`, `${name}.hosts[${at}]`, host)
       byHost.set(host, provider)
     })
-    for (const place of (own(provider, 'places') as readonly ProviderPlace[] | undefined) ?? []) {
+    for (const place of further) {
       if (places.some((one) => one.place.name === place.name))
-        throw invalidOption(`${name}.places`, 'unlike the places before it', place.name)
+        throw unlike('places before it', `${name}.places`, place.name)
       places.push({ place, provider })
     }
   })
   for (const { place, provider } of places) {
     const other = byHost.get(place.name)
-    if (other !== undefined && other !== provider)
-      throw invalidOption(`the places of ${provider.id}`, `unlike the hosts of ${other.id}`, place.name)
+    if (other && other !== provider) throw unlike(`hosts of ${other.id}`, `the places of ${provider.id}`, place.name)
   }
   // The longest first.
   places.sort((a, b) => b.place.name.length - a.place.name.length)
-  const always: Selected | undefined = isList
-    ? undefined
-    : { judge: judgeOf(providers as Provider), prefix: '', isPlaced: false }
-  if (always !== undefined && places.length === 0) return () => always
-  const atHome = new Map<Provider, Selected>()
+  const always = isList ? undefined : atHome(providers as Provider)
+  if (always && places.length === 0) return () => always
 
-  return (url) => {
-    const parts = splitUrl(url)
+  return (url, answer) => {
+    const parts = answer === undefined ? splitUrl(url) : answer.parts
     const found = places.find(({ place }) => place.matches(parts))
-    if (always !== undefined && found === undefined) return always
-    for (let suffix = parts.host; suffix !== '';) {
+    for (let suffix = parts.host, dot = 0; dot >= 0; suffix = suffix.slice(dot + 1)) {
       const provider = byHost.get(suffix)
-      if (provider !== undefined && !(found !== undefined && found.place.name.length >= suffix.length)) {
-        let selected = atHome.get(provider)
-        if (selected === undefined)
-          atHome.set(provider, (selected = { judge: judgeOf(provider), prefix: '', isPlaced: false }))
-        return selected
-      }
-      const dot = suffix.indexOf('.')
-      suffix = dot < 0 ? '' : suffix.slice(dot + 1)
+      if (provider && !(found && found.place.name.length >= suffix.length)) return atHome(provider)
+      dot = suffix.indexOf('.')
     }
-    return found && { judge: judgeOf(found.provider), prefix: found.place.prefix, isPlaced: true }
+    return found ? { judge: judgeOf(found.provider), prefix: found.place.prefix, isPlaced: true } : always
   }
 }

@@ -38,6 +38,9 @@ export interface WrapFetchOptions extends ClassifierOptions, BodyOptions {
   readonly mode?: 'replace' | 'observe' | undefined
 }
 
+/** The runtime's own fetch, and functions that are written like it. */
+type StandardFetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>
+
 /** Any function that is called like fetch: undici's, node-fetch's, a service binding's. */
 export type AnyFetch = (...request: never[]) => Promise<unknown>
 
@@ -84,6 +87,11 @@ const modes = ['replace', 'observe'] as const
  * @example
  * const client = new OpenAI({ fetch: wrapFetch(fetch, openai, { mode: 'observe', onError: report }) })
  */
+export function wrapFetch<F extends StandardFetch>(
+  fetch: F,
+  providers: Provider | readonly Provider[],
+  options?: WrapFetchOptions,
+): WrappedFetch<F>
 export function wrapFetch<F extends AnyFetch>(
   fetch: F,
   providers: Provider | readonly Provider[],

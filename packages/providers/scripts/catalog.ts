@@ -54,7 +54,8 @@ function printCode(words: readonly string[]): void {
     process.exitCode = 1
   }
   for (const { provider, dialect, row } of found) {
-    const [category, , recovery, retry = 'never'] = traits[row.reason as keyof typeof traits] ?? ['no error', 0, '–']
+    const [category, , recovery, byReason = 'never'] = traits[row.reason as keyof typeof traits] ?? ['no error', 0, '–']
+    const retry = /(?:^| )retry=(\w+)/.exec(row.when)?.[1] ?? byReason
     console.log(`${provider} ${dialect}  ${row.code}${row.when === '' ? '' : `  when ${row.when}`}`)
     console.log(`  ${category} / ${row.reason}, retry ${retry}, recovery ${recovery}`)
     for (const text of [row.zh, row.en, row.fixZh, row.fixEn]) if (text !== '') console.log(`  ${text}`)

@@ -41,7 +41,7 @@ describe('the lint of the dialects', () => {
     expect(checkDialects(defineProvider({ id: 'shop', dialects: [api, own] }), [teapot])).toEqual([])
   })
 
-  test.each([
+  test.each<[what: string, options: Dialect, count: number]>([
     ['a number that may be a success', { code: 'code' }, 1],
     ['a list of successes', { code: 'code', success: [0] }, 0],
     ['a row of success', { code: 'code', codes: { '0': 'ok', '1': 'throttled' } }, 0],
@@ -49,8 +49,8 @@ describe('the lint of the dialects', () => {
     ['a place that only a failure has', { code: ['error.code', 'errors.0.code'] }, 0],
     ['a code cut out of a text', { code: { at: 'message', match: /^\[(\d+)\]/ } }, 0],
     ['words', { code: 'code', codes: { Throttling: 'throttled' } }, 0],
-  ] as const)('asks for the success of an envelope: %s', (_what, options, count) => {
-    const dialect = { codes: { '1': 'throttled' }, ...options }
+  ])('asks for the success of an envelope: %s', (_what, options, count) => {
+    const dialect: Dialect = { codes: { '1': 'throttled' }, ...options }
     expect(found(dialect).filter((sentence) => sentence.includes('success'))).toHaveLength(count)
   })
 })

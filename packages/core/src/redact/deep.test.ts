@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { redactor } from './deep.ts'
-import { deepEchoes, echoes, headerNames, namelessPlaces, places, strongNames, weakNames } from './families.ts'
+import {
+  deepEchoes,
+  echoes,
+  headerNames,
+  namelessPlaces,
+  places,
+  strongNames,
+  weakNames,
+} from '../../../../test/redaction/families.ts'
 
 /** The part of what was echoed that a text shows: all of it, or as much of it as gives it away. */
 function revealed(shown: string, ...said: readonly string[]): string | undefined {

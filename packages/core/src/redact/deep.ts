@@ -42,7 +42,7 @@ function encodings(text: string): string[] {
       .replace(/.={1,2}$/, ''),
   )
   const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [digits, bytes.join(''), ...base64].map((form) => fold(form).form).filter((form) => form.length > 5)
+  return [digits, bytes.join(''), ...base64].map((form) => fold(form).form)
 }
 
 /** What the request says where it is no secret: pieces of its plain texts, and of what stands beside the named values. */
@@ -54,7 +54,7 @@ function plainPieces(texts: readonly RequestText[]): Set<string> {
     let rest = ''
     let last = 0
     if (kind !== 'plain')
-      eachValue(whole, kind === 'form', (value, _isStrong, at) => {
+      eachValue(whole, (value, _isStrong, at) => {
         if (at < last) return
         rest += `${whole.slice(last, at)}\n`
         last = at + value.length + 1

@@ -20,7 +20,8 @@ function unescape(text: string, fill: string): string {
   return text.replace(escapes, (whole: string, bytes?: string, decimal?: string, name?: string, sign?: string) => {
     const decoded = attempt(() => {
       if (bytes) return decodeURIComponent(bytes.replace(/\0/g, ''))
-      if (name || sign) return signs[name?.toLowerCase() ?? sign ?? ''] ?? (sign || ' ')
+      const key = name || sign
+      if (key) return signs[key.toLowerCase()] ?? (sign || ' ')
       return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(whole.replace(/^[&\\%#xu{]+/i, ''), 16))
     })
     return (decoded ?? ' ').padStart(whole.length, fill)
@@ -82,9 +83,9 @@ function matchAt(expression: RegExp, text: string, at: number): RegExpExecArray 
 /** Visits each value of a text that a sensitive name announces, where it stands, and what led to it. Linear in the text. */
 export function eachValue(
   text: string,
-  isForm: boolean,
   visit: (value: string, isStrong: boolean, at: number, lead: string) => void,
 ): void {
+  const isForm = /^[^\s"'<>{}=:]{1,100}=/.test(text)
   // Values within a run or a bracket are read again, but not without end: that keeps the work linear.
   let end = 0
   let nested = 0
@@ -100,17 +101,18 @@ export function eachValue(
     if (lead === '' || (nested > 8 && (isPair || !/["']/.test(text[at] as string)))) continue
     const found = (isPair ? matchAt(formValue, text, at) : null) ?? matchAt(values, text, at)
     if (found === null) continue
-    const quoted = found[1] ?? found[2]
-    const to = at + found[0].length
+    const [whole, double, single, inner] = found // not by index: a form's value has no groups, and what is absent may be inherited
+    const quoted = double ?? single
+    const to = at + whole.length
     if (quoted === undefined) end = to
     if (isValue) level = rank(matchAt(nameAfterValue, text, to)?.[1] ?? '')
     if (level === 0) continue
-    if (found[3] === undefined) {
+    if (inner === undefined) {
       // A line may go on with another pair.
-      visit(quoted ?? (found[0].split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string), level > 1, at, lead)
+      visit(quoted ?? (whole.split(/\s[\w.-]{1,64}[=:]/, 1)[0] as string), level > 1, at, lead)
     } else {
-      const isList = /^\[\s{0,9}[^\s{]/.test(found[0])
-      for (const leaf of found[3].matchAll(leaves)) {
+      const isList = /^\[\s{0,9}[^\s{]/.test(whole)
+      for (const leaf of inner.matchAll(leaves)) {
         const value = leaf[2] as string
         if (isList || leaf[0].startsWith(':'))
           visit(value, level > 1 && (isList || /\d/.test(value)), at + leaf.index, lead)
@@ -130,7 +132,7 @@ export function eachSecret(texts: readonly RequestText[], visit: (value: string,
     let layer = isHeader ? text.replace(/[;,] */g, '&') : text
     if (isHeader) layer.split(/[\s&]/).forEach((run) => visit(run.replace(/^[^=]*=(?=[^=])/, ''), false))
     for (let last = '', depth = 0; layer !== last && depth < layers; depth++) {
-      eachValue(layer, kind !== 'text', visit)
+      eachValue(layer, visit)
       last = layer
       layer = unescape(layer, '')
     }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { headerNames, ordinaryNames, strongNames, weakNames } from './families.ts'
+import { headerNames, ordinaryNames, strongNames, weakNames } from '../../../../test/redaction/families.ts'
 import { harmless, isOpaque, rank } from './names.ts'
 
 const rankOf = (names: readonly string[], wanted: (level: number) => boolean): string[] =>

@@ -96,6 +96,7 @@ test.each([
     { body: `{"token":"${secret}"}` },
   ]
   const before = views.map((view) => JSON.stringify(readRequest(view)))
+  // oxlint-disable-next-line no-extend-native -- that is the attack
   Object.defineProperty(Object.prototype, name, { value, configurable: true, enumerable: true, writable: true })
   let after: string[]
   let shown: boolean[]

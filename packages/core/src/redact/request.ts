@@ -19,10 +19,10 @@ export interface RequestView {
 export type Redact = (text: string, most?: number) => string
 
 /**
- * What a text of a request is: a secret as it stands, one only if it looks opaque, the pairs of a header or a form, any
- * notation with names and values, or something that may be shown.
+ * What a text of a request is: a secret as it stands, one only if it looks opaque, the value of a header, names and
+ * values in any notation, or something that may be shown.
  */
-export type Kind = 'secret' | 'opaque' | 'header' | 'form' | 'text' | 'plain'
+export type Kind = 'secret' | 'opaque' | 'header' | 'text' | 'plain'
 export interface RequestText {
   readonly text: string
   readonly kind: Kind
@@ -128,7 +128,7 @@ function isSecretSegment(segment: string, before: string): boolean {
     (segment.length > 15 &&
       !/^[a-z]{2,8}_|^[\da-f-]+$|[.%=@:]/i.test(segment) &&
       // Links that carry their own credential are no collection.
-      !/^(?!(?:web)?hooks|services|tokens|keys|links|shares|invit|secrets|sessions|bots)[a-z_-]{3,}s$/i.test(before) &&
+      !/^(?!\w*hooks|services|tokens|keys|links|shares|invit|secrets|sessions|bots)[a-z_-]{3,}s$/i.test(before) &&
       (isOpaque(segment) || /^[A-Z\d]{20,}$/.test(segment)))
   )
 }
@@ -137,7 +137,7 @@ function isSecretSegment(segment: string, before: string): boolean {
 
 /** RFC 7617: base64 of user and password, in UTF-8 or, by older clients, in Latin-1. */
 function basic(credentials: string): string[] {
-  const binary = attempt(() => atob(credentials.replace(/-/g, '+').replace(/_/g, '/'))) ?? ''
+  const binary = attempt(() => atob(credentials)) ?? ''
   return [binary, new TextDecoder().decode(Uint8Array.from(binary, (one) => one.charCodeAt(0)))]
 }
 
@@ -160,7 +160,7 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
       return ''
     })
     const matrix = one.pathname.slice(0, 4096).match(/;[^/;]*/g) ?? []
-    push(ends([...matrix, one.search, one.hash].join('&').replace(/^&*$/, ''), mostText), 'form')
+    push(ends([...matrix, one.search, one.hash].join('&').replace(/^&*$/, ''), mostText), 'text')
   }
 
   let room = mostText
@@ -198,7 +198,7 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
   attempt(() => {
     const other = (): string => bytesText(body, mostText) ?? flatten(body, { left: mostText })
     const text = typeof body === 'string' ? ends(body, mostText) : body ? other() : ''
-    push(text, /^[^\s"'<>{}=&:]{1,100}=/.test(text) ? 'form' : 'text')
+    push(text, 'text')
   })
   return texts
 }
@@ -206,6 +206,7 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
 // ── Showing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Control sequences and control characters, line ends, and blanks of all widths. */
+// oxlint-disable-next-line no-control-regex -- these are what must go
 const blanks = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\p{Cc}\p{Z}]/gu
 /** What takes no room on a screen: bidi, joiners, fillers, selectors, tags. */
 const invisible = /[\p{DI}\p{Cf}]/gu

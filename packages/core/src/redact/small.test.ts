@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { redactor as deep } from './deep.ts'
-import { echoes, headerNames, namelessPlaces, places, strongNames } from './families.ts'
+import { echoes, headerNames, namelessPlaces, places, strongNames } from '../../../../test/redaction/families.ts'
 import { redactor } from './small.ts'
 
 const secrets = ['hunter2-horse', 'S3cr3t!x9Qz-77ab/Kd', '482915']
@@ -148,4 +148,18 @@ test.each(both)('%s: true, false, null, none, short values and types of variable
   })
   const text = 'abc true null 12 none undefined String password false'
   expect(redact(text)).toBe(text)
+})
+
+test.each(both)('%s: a value is known without its separators, and with others', (_build, make) => {
+  for (const [value, said] of [
+    ['xk7p-q9zt-m3wv', 'xk7pq9ztm3wv'],
+    ['abc-defg-hij1', 'abcdefghij1'],
+    ['4111 1111 1111 1111', '4111111111111111'],
+    ['12-34-56', '123456'],
+    ['4111111111111111', '4111-1111-1111-1111'],
+    ['correct horse battery', 'correcthorsebattery'],
+    ['ab-12', 'ab-12'],
+    ['a.b.c.d', 'a b c d'],
+  ] as const)
+    expect(make({ body: { password: value } })(`not ${said}!`)).toBe('not *!')
 })

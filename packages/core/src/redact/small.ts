@@ -20,7 +20,7 @@ const tokens =
 
 /** Whether a word ends between two characters. Scripts without blanks between words have an end everywhere. */
 function isEdge(text: string, at: number): boolean {
-  const both = text.slice(Math.max(at - 1, 0), at + 1)
+  const both = text.slice(at - 1, at + 1)
   return both.length < 2 || /[^\p{L}\p{N}]|[\u2E80-\uFFFF]/u.test(both)
 }
 
@@ -66,8 +66,8 @@ export function finder(
 
 /** Hides what stands in a line under a name that carries a secret. After a mere colon a word is a sentence: `Invalid token: malformed`. */
 function hideNamed(line: string, hide: (from: number, to: number) => void): void {
-  eachValue(line, false, (value, isStrong, at, lead) => {
-    const word = /^\S{4,}/.exec(value)?.[0] ?? ''
+  eachValue(line, (value, isStrong, at, lead) => {
+    const word = /^[^\s&"',;]{4,}/.exec(value)?.[0] ?? ''
     const from = line.indexOf(word, at)
     if (isStrong ? /=/.test(lead) || /\d|.{16}/.test(word) : isOpaque(word)) hide(from, from + word.length)
   })
@@ -99,7 +99,8 @@ export function redactorOf(
       budget -= line.length
       if (!texts) {
         texts = readRequest(request)
-        for (const one of texts) if (one.kind !== 'plain') raw += `${one.text.toLowerCase()}\n`
+        for (const { text: one, kind } of texts)
+          if (kind !== 'plain') raw += `${one.toLowerCase().replace(/[^a-z\d%\\&#\u0080-\uFFFF]+/g, '')}\n`
       }
       const isCut = looked.length < text.length || line.length === 4 * most
       const plain = unescapeAll(line, '\0')
@@ -113,10 +114,7 @@ export function redactorOf(
       if (/[=:]/.test(line)) hideNamed(line, hide)
       // What was cut off may be the end of a secret, of which the beginning is no longer known.
       let clean = isCut ? line.slice(0, line.length / 4) : line
-      if (hidden)
-        clean = Array.from({ length: clean.length }, (_, at) =>
-          !hidden?.[at] ? clean[at] : hidden[at - 1] ? '' : '*',
-        ).join('')
+      if (hidden) clean = clean.replace(/./gs, (sign, at: number) => (!hidden?.[at] ? sign : hidden[at - 1] ? '' : '*'))
       clean = clean.replace(tokens, '*')
       return copied(isCut || clean.length > most ? `${clean.slice(0, most - 1)}…` : clean).toWellFormed()
     }

@@ -1,5 +1,11 @@
 /** What the tests of the redaction are made of: names, places where a request carries a value, ways to echo it. */
-import type { RequestView } from './request.ts'
+
+interface RequestView {
+  readonly url?: URL
+  readonly firstUrl?: URL
+  readonly headers?: unknown
+  readonly body?: unknown
+}
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
