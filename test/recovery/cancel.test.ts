@@ -32,7 +32,7 @@ describe.each(['axios', 'fetch', 'ky'] as const)('a call through %s', (client) =
         if (count === at) abort()
         return answers[count - 1]
       })
-      const hooks: RecoveryHooks = { [at]: abort }
+      const hooks: RecoveryHooks = typeof at === 'number' || at === 'start' ? {} : { [at]: abort }
       const recovery = recoveryOf(hooks)
       if (at === 'start') controller.abort()
       const { signal } = controller

@@ -289,7 +289,7 @@ describe('refreshing', () => {
   })
 
   test('options that are none are refused by name', () => {
-    expect(() => refresh({} as never)).toThrow('current must be a function')
+    expect(() => refresh({} as never)).toThrow('`current` must be a function')
     expect(() => refresh({ current: () => '', apply() {}, refresh: async () => '', timeoutMs: 0 })).toThrow('timeoutMs')
   })
 })

@@ -147,10 +147,11 @@ describe('repeating', () => {
   })
 
   test('options that are none are refused by name', () => {
-    expect(() => repeat({ attempts: 0 })).toThrow('attempts must be a number above 0, got 0')
+    expect(() => repeat({ attempts: 0 })).toThrow('`attempts` must be a number above 0, got 0')
     expect(() => repeat({ deadlineMs: Number.NaN })).toThrow('deadlineMs')
     expect(() => repeat({ maxWaitMs: '5' as never })).toThrow('maxWaitMs')
     expect(() => repeat({ budget: -1 })).toThrow('budget')
+    expect(() => repeat({ attempt: 3 } as never)).toThrow('`attempt` is not an option')
     expect(() => repeat({ attempts: undefined })).not.toThrow()
   })
 })

@@ -99,6 +99,6 @@ describe('signing', () => {
   })
 
   test('takes a function', () => {
-    expect(() => signing('sign' as never)).toThrow('sign must be a function')
+    expect(() => signing('sign' as never)).toThrow('`sign` must be a function')
   })
 })
