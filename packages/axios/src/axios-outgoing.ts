@@ -1,15 +1,16 @@
 import type { Fields, Outgoing } from '@unifault/core/adapter'
-import type { AxiosInstance, InternalAxiosRequestConfig } from 'axios'
+import type { InternalAxiosRequestConfig } from 'axios'
+import type { UriSource } from './answer.ts'
 
 /** One sending of axios. The config is copied when something of it changes: most sendings change nothing. */
 export class AxiosOutgoing implements Outgoing<InternalAxiosRequestConfig> {
   readonly headers: Fields
   readonly query: Fields
-  private readonly instance: AxiosInstance
+  private readonly instance: UriSource
   private readonly config: InternalAxiosRequestConfig
   private copy: InternalAxiosRequestConfig | undefined
 
-  constructor(instance: AxiosInstance, config: InternalAxiosRequestConfig) {
+  constructor(instance: UriSource, config: InternalAxiosRequestConfig) {
     this.instance = instance
     this.config = config
     this.headers = {
@@ -33,7 +34,7 @@ export class AxiosOutgoing implements Outgoing<InternalAxiosRequestConfig> {
     // Without the work of axios, where it has nothing to join.
     return params === undefined && url !== undefined && /^https?:/i.test(url)
       ? url
-      : this.instance.getUri(this.copy ?? this.config)
+      : this.instance.getUri((this.copy ?? this.config) as never)
   }
 
   get native(): InternalAxiosRequestConfig {

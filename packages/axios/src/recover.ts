@@ -1,14 +1,15 @@
 import type { ApiError } from '@unifault/core'
 import { attachApiError, isRepeatableBody, type Recoverer } from '@unifault/core/adapter'
-import type { AxiosAdapter, AxiosInstance, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
+import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
+import type { UriSource } from './answer.ts'
 import { AxiosOutgoing } from './axios-outgoing.ts'
 
 /** What an adapter of axios came to. */
-type Settled = { readonly response: AxiosResponse<unknown> } | { readonly error: unknown }
+export type Settled = { readonly response: AxiosResponse<unknown> } | { readonly error: unknown }
 
 /** An instance with what recovers its calls. */
 export interface RecoveredClient {
-  readonly instance: AxiosInstance
+  readonly instance: UriSource
   readonly recovery: Recoverer
   /**
    * The ApiError in what an attempt came to, data still being text. `told` says that the attempt is to be repeated: then hooks are told;
@@ -24,7 +25,7 @@ export interface RecoveredClient {
   readonly report?: ((error: unknown, at: string) => void) | undefined
 }
 
-const toldOfRetry = new WeakSet<AxiosInstance>()
+const toldOfRetry = new WeakSet<object>()
 
 /** On adapters that recover: a plug-in that sends a config again sends ours with it. */
 const mark: unique symbol = Symbol.for('unifault.axios.recovery')
@@ -49,7 +50,7 @@ async function run(
   given: InternalAxiosRequestConfig['adapter'],
   { instance, recovery, judge, provider, idempotencyHeader }: RecoveredClient,
 ): Promise<AxiosResponse> {
-  const send = typeof given === 'function' ? given : await adapterOf(given ?? instance.defaults.adapter, config)
+  const send = typeof given === 'function' ? given : await adapterOf(given ?? ['xhr', 'http', 'fetch'], config)
   try {
     return await recovery.handle<AxiosResponse, InternalAxiosRequestConfig>({
       // axios itself makes a CanceledError of whatever the recoverer rejects with after an abort.
