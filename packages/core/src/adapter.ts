@@ -1,5 +1,5 @@
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
-export type { Fields, Handover, Outgoing, Recoverer } from './recoverer.ts'
+export { type Fields, type Handover, type Outgoing, type Recoverer, recovererKind } from './recoverer.ts'
 export { isRepeatableBody } from './repeatable-body.ts'
 export { bytesOf, decodeText, isBytes, isJsonType, isTexty, own, ownOptions, readHeader, toUrl } from './answer.ts'
 export { apiErrorPrototype, attachApiError, setOrigin } from './api-error.ts'

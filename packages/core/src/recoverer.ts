@@ -1,7 +1,6 @@
-/**
- * What passes between an adapter and a recoverer, such as `createRecovery` of `@unifault/recovery` makes one. Types alone, and here,
- * so that adapters and the recovery need not know each other.
- */
+// What passes between an adapter and a recoverer, such as `createRecovery` of `@unifault/recovery` makes one. It is here, so that
+// adapters and the recovery need not know each other.
+import { type Check, invalidOption } from './check.ts'
 
 /** The headers of a request, or the parameters of its query, by name. Names of headers have no case. */
 export interface Fields {
@@ -56,4 +55,10 @@ export interface Recoverer {
    * @throws what the last sending threw, or the reason of the user's own abort
    */
   handle<T, N>(call: Handover<T, N>): Promise<T>
+}
+
+/** What the option `recovery` may be. */
+export const recovererKind: Check = (value, name) => {
+  if (typeof (value as Partial<Recoverer> | null)?.handle !== 'function')
+    throw invalidOption(name, 'a recoverer, such as `createRecovery` makes one', value)
 }
