@@ -33,7 +33,7 @@ export function clientsOf(recovery: Recoverer, provider: Provider): Record<'axio
     (error as { name?: string }).name === 'AbortError'
       ? undefined
       : classify.failure({ kind: 'network', error }, { url, method })
-  const common = { provider: provider.id }
+  const common = { provider: provider.id, idempotencyHeader: provider.idempotencyHeader }
   return {
     axios: axiosCall(recovery, judge, failure, common),
     fetch: fetchCall(recovery, judge, failure, common),
@@ -42,7 +42,7 @@ export function clientsOf(recovery: Recoverer, provider: Provider): Record<'axio
 }
 
 type Failure = (error: unknown, url: string, method: string) => ApiError | undefined
-type Common = { readonly provider: string }
+type Common = { readonly provider: string; readonly idempotencyHeader: string | undefined }
 
 function axiosCall(recovery: Recoverer, judge: Judge, failure: Failure, common: Common): Call {
   const instance = axios.create()

@@ -133,6 +133,24 @@ describe('repeating', () => {
     expect(keys[0]).not.toBe(keys[2])
   })
 
+  test.each([
+    ['POST', 'x-key'],
+    ['patch', 'x-key'],
+    ['GET', undefined],
+    ['PUT', undefined],
+  ])('the header that a provider names for it is set for %s: %s', async (method, header) => {
+    const set: string[] = []
+    const fields = { get: () => undefined, set: (name: string) => void set.push(name), delete() {} }
+    await createRecovery({ repeat: repeat() }).handle({
+      signal: undefined,
+      idempotencyHeader: 'x-key',
+      canRepeat: () => true,
+      prepare: () => ({ method, url: 'https://api.example.com/', headers: fields, query: fields, native: undefined }),
+      send: async () => 'done',
+    })
+    expect(set).toEqual(header === undefined ? [] : [header])
+  })
+
   test('a hook that throws changes nothing, and is told to onDefect', async () => {
     const defects: string[] = []
     const recovery = createRecovery({
