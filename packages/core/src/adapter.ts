@@ -1,7 +1,9 @@
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
+export { type Fields, type Handover, type Outgoing, type Recoverer, recovererKind } from './recoverer.ts'
+export { isRepeatableBody } from './repeatable-body.ts'
 export { bytesOf, decodeText, isBytes, isJsonType, isTexty, own, ownOptions, readHeader, toUrl } from './answer.ts'
 export { apiErrorPrototype, attachApiError, setOrigin } from './api-error.ts'
-export { checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'
+export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'
 export { createJudging, type Judging } from './judging.ts'
 export { type Call, classifierOptionKinds, createReporter, readPerCall } from './options.ts'
 export type { Redact, RequestView } from './redact/request.ts'

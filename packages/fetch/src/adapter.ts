@@ -5,6 +5,7 @@ import type { BodyOptions, Examined } from './examine.ts'
 import type { Seen } from './peek.ts'
 
 export * from './examine.ts'
+export { HeldResponse, type RecoverableCall, recoverFetch } from './recover.ts'
 export { attachTo, type Readings } from './late.ts'
 
 /** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
