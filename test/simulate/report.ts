@@ -51,7 +51,7 @@ ${tables.join('\n\n')}
 `
 }
 
-const width = 900
+const width = 930
 const panel = { width: 290, height: 196, left: 118, bar: 15, step: 18 }
 
 /** A chart: a panel for each world, a bar for each policy. */
