@@ -1,7 +1,7 @@
 // The interceptors: who is asked, and what becomes of the verdict.
 import { type ApiError, apiErrorOf, type Call, type PerCallOptions, type Provider } from '@unifault/core'
 import { attachApiError, invalidOption, setOrigin } from '@unifault/core/adapter'
-import type { AxiosError, AxiosResponse } from 'axios'
+import type { AxiosError, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
 import {
   AxiosAnswer,
   attemptOf,
@@ -16,6 +16,7 @@ import {
   readBlob,
   urlOf,
 } from './answer.ts'
+import { recoverAxios, type Settled } from './recover.ts'
 import { failureOf, mirrorStatus } from './failure.ts'
 import { axiosErrorFor, prototype, slotOf } from './instance.ts'
 import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
@@ -108,8 +109,18 @@ function install(instance: AxiosLike, first: Settings): Installed {
 
   /** A malformed option is refused before anything is sent. */
   function noted(config: Config): Config {
-    perCallOf(config)
+    const perCall = perCallOf(config)
     noteRequest(config)
+    const { recovery, provider, idempotencyHeader, report, mode } = settings
+    if (recovery && perCall && mode !== 'observe')
+      recoverAxios(config as InternalAxiosRequestConfig, {
+        instance,
+        recovery,
+        judge: judgeAttempt,
+        provider,
+        idempotencyHeader,
+        report,
+      })
     return config
   }
 
@@ -182,11 +193,23 @@ function install(instance: AxiosLike, first: Settings): Installed {
     return perCall && { response, error, config, perCall }
   }
 
+  /** What one attempt of a recoverer came to, below the interceptors. Hooks are told of those that are repeated; the last comes to us. */
+  function judgeAttempt(settled: Settled, again?: Call['told']): ApiError | undefined {
+    return attempt(() => {
+      const ended =
+        'response' in settled
+          ? endedAs(settled.response.config, settled.response, undefined)
+          : endedBadly(settled.error as AxiosError)
+      return ended && judge(ended, undefined, judgeAttempt, again ? { told: again } : { quiet: true })
+    })
+  }
+
   /** @param blob what a Blob holds; else the body is what axios made of the answer */
   function judge(
     { response, error, config, perCall }: Ended,
     blob: unknown,
     caller: Call['caller'],
+    more?: Call,
   ): ApiError | undefined {
     const { classify, keep, mode } = settings
     // `silentJSONParsing: false` says that JSON is due, whatever the media type; the data is still the raw text.
@@ -200,6 +223,7 @@ function install(instance: AxiosLike, first: Settings): Installed {
       told: attemptOf(config),
       prototype,
       caller,
+      ...more,
     }
     const json = { 'content-type': 'application/json' }
     const headers: unknown = isBadJson ? Object.assign({}, response.headers, json) : response?.headers

@@ -1,6 +1,14 @@
 // What `installApiErrors` takes and gives, and what a call's config may say.
 import type { ClassifierOptions, PerCall, Provider } from '@unifault/core'
-import { checkOptions, classifierOptionKinds, createJudging, type Judging, ownOptions } from '@unifault/core/adapter'
+import {
+  type Recoverer,
+  recovererKind,
+  checkOptions,
+  classifierOptionKinds,
+  createJudging,
+  type Judging,
+  ownOptions,
+} from '@unifault/core/adapter'
 import type { UriSource } from './answer.ts'
 
 declare module 'axios' {
@@ -51,6 +59,8 @@ export interface InstallOptions extends ClassifierOptions {
    * axios-retry and axios-auth-refresh need. `'text'`: headers, and at most 64 KiB of the body's text.
    */
   readonly keep?: 'all' | 'text' | undefined
+  /** What repeats, refreshes and cools down, from `createRecovery`. It alone repeats then. */
+  readonly recovery?: Recoverer | undefined
 }
 
 /** What an installation goes by; a second one with the same providers and mode renews it. */
@@ -59,6 +69,10 @@ export interface Settings {
   readonly report: (error: unknown, at: string) => void
   readonly mode: 'replace' | 'attach' | 'observe'
   readonly keep: 'all' | 'text'
+  readonly recovery: Recoverer | undefined
+  /** The one provider's id, when the instance has only one. */
+  readonly provider: string | undefined
+  readonly idempotencyHeader: string | undefined
   /** The providers' ids, in order. */
   readonly ids: string
 }
@@ -73,9 +87,11 @@ export function settingsOf(providers: Provider | readonly Provider[], options: I
     ...classifierOptionKinds,
     mode: ['replace', 'attach', 'observe'],
     keep: ['all', 'text'],
+    recovery: recovererKind,
   })
-  const { mode = 'replace', keep = 'all', ...others } = ownOptions(options)
+  const { mode = 'replace', keep = 'all', recovery, ...others } = ownOptions(options)
   const { classify, report } = createJudging(providers, others)
   const ids = [providers].flat().map(({ id }) => `\`${id}\``)
-  return { classify, report, mode, keep, ids: ids.join(', ') || 'no provider' }
+  const { id: provider, idempotencyHeader } = 'id' in providers ? providers : ({} as Partial<Provider>)
+  return { classify, report, mode, keep, recovery, provider, idempotencyHeader, ids: ids.join(', ') || 'no provider' }
 }

@@ -8,6 +8,8 @@ import {
   own,
   ownOptions,
   readPerCall,
+  type Recoverer,
+  recovererKind,
 } from '@unifault/core/adapter'
 import {
   answeringUrl,
@@ -24,6 +26,8 @@ import {
   type Layer,
   observeAnswer,
   readRequest,
+  type RecoverableCall,
+  recoverFetch,
   releaseBody,
   renews,
   urlOf,
@@ -36,6 +40,8 @@ export interface WrapFetchOptions extends ClassifierOptions, BodyOptions {
    * retries; hooks are told, `apiErrorOf` answers for the Response, its headers and what fetch throws, and `observed(response)` waits.
    */
   readonly mode?: 'replace' | 'observe' | undefined
+  /** What repeats, refreshes and cools down, from `createRecovery`. */
+  readonly recovery?: Recoverer | undefined
 }
 
 /** The runtime's own fetch, and functions that are written like it. */
@@ -117,17 +123,29 @@ export function wrapFetch(
   if (renews(layers, 'fetch', { ids, mode }, settings)) return fetch as CalledFetch
   const bare: CalledFetch = service === undefined ? (fetch as CalledFetch) : (input, init) => service.fetch(input, init)
 
-  async function wrapped(input: unknown, init?: RequestInit): Promise<unknown> {
+  const bound =
+    'id' in providers ? { provider: providers.id, idempotencyHeader: providers.idempotencyHeader } : undefined
+
+  /** @param attempt of a recoverer, which calls back for each */
+  async function wrapped(input: unknown, init?: RequestInit, ...[attempt]: unknown[]): Promise<unknown> {
     const { classify, options } = settings
     const perCall = readPerCall(own(init, 'apiErrors'), 'apiErrors')
     if (perCall === undefined) return bare(input, init)
+    const told = typeof attempt === 'number' ? { attempt } : undefined
+    if (options.recovery !== undefined && told === undefined && mode === 'replace')
+      return recoverFetch(options.recovery, {
+        input: input as string | URL | Request,
+        init,
+        ...bound,
+        send: wrapped as RecoverableCall['send'],
+      })
     const wasUsed = hasUsedBody(input, init)
     let response: unknown
     const examOf = (asked: string, url?: string): Exam => ({
       classify,
       options,
       asked: readRequest(input, init, asked),
-      call: { ...perCall, caller: wrapped },
+      call: { ...perCall, caller: wrapped, told },
       url,
     })
     try {
@@ -170,9 +188,17 @@ export function wrapFetch(
 }
 
 function settingsOf(providers: Provider | readonly Provider[], given: WrapFetchOptions): Settings {
-  checkOptions(given, { ...classifierOptionKinds, ...bodyOptionKinds, mode: modes })
+  checkOptions(given, { ...classifierOptionKinds, ...bodyOptionKinds, mode: modes, recovery: recovererKind })
   const options = ownOptions(given)
-  const { mode: _mode, lateErrors: _late, streams: _streams, bodies: _bodies, keep: _keep, ...others } = options
+  const {
+    mode: _mode,
+    lateErrors: _late,
+    streams: _streams,
+    bodies: _bodies,
+    keep: _keep,
+    recovery: _recovery,
+    ...others
+  } = options
   return { options, classify: createClassifier(providers, others) }
 }
 

@@ -7,7 +7,7 @@ import {
   type PerCallOptions,
   type Told,
 } from '@unifault/core'
-import { attachApiError, own, setOrigin } from '@unifault/core/adapter'
+import { attachApiError, own, type Recoverer, setOrigin } from '@unifault/core/adapter'
 import {
   answeringUrl,
   answerOf,
@@ -34,6 +34,9 @@ export interface Settings {
   readonly classify: Classifier
   readonly mode: Mode
   readonly maxWaitMs: number
+  readonly recovery: Recoverer | undefined
+  /** The one provider's, when the instance has only one. */
+  readonly bound: { readonly provider: string; readonly idempotencyHeader: string | undefined } | undefined
   readonly onError: ClassifierOptions['onError']
   readonly report: (error: unknown, at: string) => void
   readonly hasOnUnjudged: boolean

@@ -12,6 +12,7 @@ import {
   type RetryOptions,
 } from 'ky'
 import { Attempt, type Call, isOff, tell } from './call.ts'
+import { pendingApiError } from './recover.ts'
 
 /** ky's defaults. */
 const kyMethods = ['get', 'put', 'head', 'delete', 'options', 'trace', 'query']
@@ -171,6 +172,15 @@ function failureOf(call: Call, error: Error): ApiError | undefined {
   return known ?? judgeFailure({ kind, error }, new Attempt(call, request, undefined, failureOf))
 }
 
+/** What a recoverer needs to know of a request that got no answer: ky has no error of its own for it yet. */
+export function networkFailure(call: Call, error: unknown, request: Request): ApiError | undefined {
+  const { options } = call
+  if (isCancelled(error, options.signal ?? undefined) || isOwnUpload(error, options.body)) return undefined
+  const found = judgeFailure({ kind: 'network', error }, new Attempt(call, request, undefined, networkFailure))
+  if (found !== undefined) call.made = found
+  return found
+}
+
 interface NetworkErrorLike {
   readonly request?: Request
 }
@@ -185,7 +195,7 @@ function kindOf(error: Error, signal: AbortSignal | undefined): 'timeout' | 'net
 export function finishOf(call: Call): BeforeErrorHook {
   return function finish({ error, options }) {
     if (isOff(call)) return error
-    const found = foundIn(call, error)
+    const found = (isTimeoutError(error) ? pendingApiError(call) : undefined) ?? foundIn(call, error)
     if (found === undefined) return error
     tell(call, found, { willRetry: false })
     const { mode } = call.settings

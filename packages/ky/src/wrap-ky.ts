@@ -1,7 +1,9 @@
 // A ky instance whose failures are ApiErrors.
-import { type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
+import { apiErrorOf, type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
 import {
   checkOptions,
+  type Recoverer,
+  recovererKind,
   classifierOptionKinds,
   createReporter,
   invalidOption,
@@ -21,7 +23,8 @@ import {
 } from '@unifault/fetch/adapter'
 import type { BeforeErrorHook, KyInstance, Options } from 'ky'
 import { acceptsStatus, Attempt, attemptOf, type Call, isOff, type Mode, type Settings, tell } from './call.ts'
-import { composeRetry, finishOf } from './retry.ts'
+import { recoveringFetch } from './recover.ts'
+import { composeRetry, finishOf, networkFailure } from './retry.ts'
 
 const modes: readonly Mode[] = ['replace', 'attach', 'observe', 'parseJson']
 
@@ -37,6 +40,8 @@ export interface WrapKyOptions extends ClassifierOptions, BodyOptions {
   readonly mode?: Mode | undefined
   /** A server that asks for a longer wait than this, in ms, is not waited for: the error comes at once. Default 60,000. */
   readonly maxWaitMs?: number | undefined
+  /** What repeats, refreshes and cools down, from `createRecovery`. It alone repeats: ky's own `retry` is off. */
+  readonly recovery?: Recoverer | undefined
 }
 
 /** On our init hooks: the layer that they are. Registered, so that two copies of this package know each other's. */
@@ -94,7 +99,13 @@ export function wrapKy(
 }
 
 function settingsOf(providers: Provider | readonly Provider[], given: WrapKyOptions): Settings {
-  checkOptions(given, { ...classifierOptionKinds, ...bodyOptionKinds, mode: modes, maxWaitMs: 'number' })
+  checkOptions(given, {
+    ...classifierOptionKinds,
+    ...bodyOptionKinds,
+    mode: modes,
+    maxWaitMs: 'number',
+    recovery: recovererKind,
+  })
   const {
     mode = 'replace',
     maxWaitMs = 60_000,
@@ -103,6 +114,7 @@ function settingsOf(providers: Provider | readonly Provider[], given: WrapKyOpti
     streams,
     bodies,
     keep,
+    recovery,
     ...others
   } = ownOptions(given)
   if (!(maxWaitMs >= 0)) throw invalidOption('maxWaitMs', 'a number of milliseconds from 0 on', maxWaitMs)
@@ -114,6 +126,8 @@ function settingsOf(providers: Provider | readonly Provider[], given: WrapKyOpti
     classify,
     mode,
     maxWaitMs,
+    recovery,
+    bound: 'id' in providers ? { provider: providers.id, idempotencyHeader: providers.idempotencyHeader } : undefined,
     onError,
     report,
     hasOnUnjudged: onUnjudged !== undefined,
@@ -139,6 +153,18 @@ function prepare(settings: Settings, options: Options, place: BeforeErrorHook): 
   options.fetch = attemptOf(call)
   if (mode === 'parseJson') options.parseJson = parseJsonOf(call)
   options.retry = composeRetry(call)
+  const { recovery, bound } = settings
+  if (recovery && mode !== 'observe') {
+    options.retry = 0
+    options.fetch = recoveringFetch(recovery, {
+      call,
+      ...bound,
+      examine: options.fetch,
+      timeout: options.timeout,
+      failure: (error, input) => networkFailure(call, error, input as Request),
+      told: (failed, told) => told.willRetry && tell(call, apiErrorOf(failed), told),
+    })
+  }
   // The hooks are this call's own copy.
   const hooks = ((options.hooks ??= {}).beforeError ??= [])
   const index = hooks.indexOf(place)

@@ -1,4 +1,4 @@
-import { reasonOfWords } from '../../src/generic/message-words.ts'
+import { words } from '../../src/words.ts'
 import type { CatalogTable } from '../read-catalog.ts'
 import type { Outcome } from './taxonomy.ts'
 import { learnWords, pieces } from './learned-words.ts'
@@ -8,7 +8,7 @@ import type { ProposeByWords } from './propose-reason.ts'
 const mostPerProvider = 1000
 
 /**
- * Two readers of words, one that has learned from the catalog's rows and the written rules of the generic provider:
+ * Two readers of words, one that learns from the rows as they are now, and the model that is published:
  * where they agree the words are surer, where they differ less sure. `untrusted` names rows that words alone have decided.
  */
 export function createProposeByWords(
@@ -26,11 +26,17 @@ export function createProposeByWords(
     const guess = learned(text, code)
     if (guess === undefined) return undefined
     const worded = /[A-Za-z]{3}/.test(code) ? pieces(code).join(' ') : ''
-    const rules = [text, worded].map((one) => (one === '' ? undefined : reasonOfWords(one, 200)))
+    const rules = [text, worded].map((message) => (message === '' ? undefined : surelyRead(message)))
     const sure = guess.confidence
     const agrees = (reason: Outcome | undefined): boolean => reason === guess.reason
     if (rules.some(agrees)) return { reason: guess.reason, confidence: 1 - (1 - sure) * 0.5 }
     if (rules.some((one) => one !== undefined)) return { reason: guess.reason, confidence: sure * 0.9 }
     return guess
   }
+}
+
+/** What the published model is sure of. */
+function surelyRead(message: string): Outcome | undefined {
+  const said = words.read({ message, status: 200 })
+  return said !== undefined && said.confidence >= 0.85 ? said.reason : undefined
 }

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { reasonTraits } from '../../../core/src/taxonomy/reason-traits.ts'
+import { categoryOf as categoryOfReason } from '../../../core/src/reasons.ts'
 import { decode } from '../../src/words/decode.ts'
 import { categories, categoryOf, outcomes } from '../../src/words/outputs.ts'
 import { likeliest, read } from '../../src/words/score.ts'
@@ -108,7 +108,7 @@ describe('the hand-written sentences', () => {
 describe('the outputs of the model', () => {
   it('put each reason into the category that the taxonomy names', () => {
     for (const [index, outcome] of outcomes.entries())
-      expect(categories[categoryOf[index] ?? -1]).toBe(outcome === 'ok' ? 'ok' : reasonTraits.get(outcome)?.[0])
+      expect(categories[categoryOf[index] ?? -1]).toBe(outcome === 'ok' ? 'ok' : categoryOfReason(outcome))
   })
 })
 
