@@ -15,7 +15,8 @@ function isOf(code: string | undefined, row: string): boolean {
   return tail === undefined ? code === row : code?.startsWith(head) === true && code.endsWith(tail)
 }
 
-describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
+// A table may have thousands of rows, each of which is tried in several answers.
+describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', { timeout: 120_000 }, (_id, provider) => {
   const classify = createClassifier(provider)
 
   for (const dialect of provider.dialects.filter((one) => one.judge === undefined)) {
