@@ -15,7 +15,13 @@ export const google: Provider<'google', GoogleCode> = {
   hosts: ['googleapis.com', 'ads.google.com'],
   docs: 'https://cloud.google.com/apis/design/errors',
   // Asking a model again does no harm beyond its price.
-  idempotentPaths: ['*:generateContent', '*:streamGenerateContent', '*:embedContent', '*:batchEmbedContents', '*:countTokens'],
+  idempotentPaths: [
+    '*:generateContent',
+    '*:streamGenerateContent',
+    '*:embedContent',
+    '*:batchEmbedContents',
+    '*:countTokens',
+  ],
   dialects: [
     // A code is one of an enum that the key names: `{"authorizationError":"USER_PERMISSION_DENIED"}`.
     {

@@ -17,7 +17,15 @@ export const openTelekomCloud: Provider<'open-telekom-cloud', OpenTelekomCloudCo
       name: 'api',
       // Below HTTP 400 jobs tell of their own failure in these places.
       success: { $status: [200, 201, 202, 203, 204, 206] },
-      code: ['error_code', 'errCode', 'error.code', 'badRequest.code', 'itemNotFound.code', 'code', 'externalMessage.code'],
+      code: [
+        'error_code',
+        'errCode',
+        'error.code',
+        'badRequest.code',
+        'itemNotFound.code',
+        'code',
+        'externalMessage.code',
+      ],
       message: [
         'error_msg',
         'errMsg',
