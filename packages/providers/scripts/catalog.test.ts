@@ -53,6 +53,7 @@ describe('the official sources', () => {
     ['http://example.com/docs/errors', true],
     ['seed:001; https://example.com/docs/errors', true],
     ['acme/docs@1a2b3c4 errors.md', true],
+    ['names acme/sdk@1a2b3c4 codes.go', true],
     ['https://github.com/acme/docs/issues/1', false],
     ['https://example.com/forum/1', false],
     ['https://mirror.example/example.com/docs/errors', false],

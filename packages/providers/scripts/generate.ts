@@ -59,7 +59,9 @@ type Cell = 'zh' | 'en' | 'fixZh' | 'fixEn'
 /** Dialect → lines of `code TAB when TAB text`; dialects without any such text are left out. */
 function linesOf(tables: readonly CatalogTable[], cell: Cell, isNeeded: boolean): string {
   const dialects = tables.flatMap(({ dialect, rows }) => {
-    const lines = rows.filter((row) => (row[cell] ?? '') !== '').map((row) => `${row.code}\t${row.when}\t${oneLine(row[cell] ?? '')}`)
+    const lines = rows
+      .filter((row) => (row[cell] ?? '') !== '')
+      .map((row) => `${row.code}\t${row.when}\t${oneLine(row[cell] ?? '')}`)
     return lines.length === 0 && !isNeeded
       ? []
       : [`    ${JSON.stringify(dialect)}: ${JSON.stringify(lines.join('\n'))},`]

@@ -25,6 +25,6 @@ export function readOfficialSources(file: string = officialSourcesFile): Officia
 export function citesOfficial(cell: string, prefixes: readonly string[]): boolean {
   return cell
     .split('; ')
-    .map((source) => source.replace(/^https?:\/\/(?:www\.)?/, ''))
+    .map((source) => source.replace(/^(?:names )?(?:https?:\/\/(?:www\.)?)?/, ''))
     .some((source) => prefixes.some((prefix) => source.startsWith(prefix)))
 }

@@ -12,9 +12,7 @@ export const aster: Provider<'aster', AsterCode> = {
   name: 'Aster',
   hosts: ['asterdex.com'],
   docs: 'https://github.com/asterdex/api-docs',
-  dialects: [
-    { name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes }],
   // A firewall rule; an address that went on after 429.
   status: { 403: 'abuse-blocked', 418: 'abuse-blocked' },
 }

@@ -10,6 +10,13 @@ export const backpack: Provider<'backpack', BackpackCode> = {
   hosts: ['backpack.exchange'],
   docs: 'https://docs.backpack.exchange/',
   dialects: [
-    { name: 'api', requires: 'message', code: 'code', message: 'message', success: { $status: [200, 201, 202, 204] }, codes: apiCodes },
+    {
+      name: 'api',
+      requires: 'message',
+      code: 'code',
+      message: 'message',
+      success: { $status: [200, 201, 202, 204] },
+      codes: apiCodes,
+    },
   ],
 }

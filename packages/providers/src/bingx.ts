@@ -7,9 +7,7 @@ export type { BingxCode } from './generated/bingx/codes.ts'
 export const bingx: Provider<'bingx', BingxCode> = {
   id: 'bingx',
   name: 'BingX',
-  hosts: ['bingx.com', 'bingx.io'],
+  hosts: ['bingx.com'],
   docs: 'https://bingx-api.github.io/docs/',
-  dialects: [
-    { name: 'api', code: 'code', message: 'msg', success: [0], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'code', message: 'msg', success: [0], codes: apiCodes }],
 }

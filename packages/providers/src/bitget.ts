@@ -9,7 +9,5 @@ export const bitget: Provider<'bitget', BitgetCode> = {
   name: 'Bitget',
   hosts: ['bitget.com'],
   docs: 'https://www.bitget.com/api-doc/common/error-code/restapi',
-  dialects: [
-    { name: 'api', requires: 'msg', code: 'code', message: 'msg', success: ['00000'], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: 'msg', code: 'code', message: 'msg', success: ['00000'], codes: apiCodes }],
 }

@@ -9,9 +9,7 @@ export const bitrue: Provider<'bitrue', BitrueCode> = {
   name: 'Bitrue',
   hosts: ['bitrue.com'],
   docs: 'https://github.com/Bitrue-exchange/Spot-official-api-docs',
-  dialects: [
-    { name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes }],
   // An address that went on after 429.
   status: { 418: 'abuse-blocked' },
 }

@@ -9,7 +9,5 @@ export const bittrade: Provider<'bittrade', BittradeCode> = {
   name: 'BitTrade',
   hosts: ['bittrade.co.jp'],
   docs: 'https://api-doc.bittrade.co.jp/',
-  dialects: [
-    { name: 'api', requires: { status: ['error'] }, code: 'err-code', message: 'err-msg', codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: { status: ['error'] }, code: 'err-code', message: 'err-msg', codes: apiCodes }],
 }

@@ -12,7 +12,5 @@ export const bullish: Provider<'bullish', BullishCode> = {
   name: 'Bullish',
   hosts: ['exchange.bullish.com', 'bugg-exchange.com', 'simnext.bullish-test.com'],
   docs: 'https://api.exchange.bullish.com/docs/api/rest/',
-  dialects: [
-    { name: 'api', code: 'errorCode', message: ['message', 'errorCodeName'], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'errorCode', message: ['message', 'errorCodeName'], codes: apiCodes }],
 }

@@ -9,7 +9,5 @@ export const bydfi: Provider<'bydfi', BydfiCode> = {
   name: 'BYDFi',
   hosts: ['bydfi.com'],
   docs: 'https://developers.bydfi.com/en/',
-  dialects: [
-    { name: 'api', code: 'code', message: ['message', 'msg'], success: [0, 200], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'code', message: ['message', 'msg'], success: [0, 200], codes: apiCodes }],
 }

@@ -9,7 +9,5 @@ export const coinex: Provider<'coinex', CoinexCode> = {
   name: 'CoinEx',
   hosts: ['coinex.com'],
   docs: 'https://docs.coinex.com/api/v2/error',
-  dialects: [
-    { name: 'api', code: 'code', message: 'message', success: [0], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'code', message: 'message', success: [0], codes: apiCodes }],
 }

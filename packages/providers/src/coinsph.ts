@@ -9,9 +9,7 @@ export const coinsph: Provider<'coinsph', CoinsphCode> = {
   name: 'Coins.ph',
   hosts: ['pro.coins.ph'],
   docs: 'https://docs.coins.ph/rest-api/',
-  dialects: [
-    { name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes }],
   // A firewall rule; an address that went on after 429.
   status: { 403: 'abuse-blocked', 418: 'abuse-blocked' },
 }

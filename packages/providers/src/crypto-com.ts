@@ -9,7 +9,5 @@ export const cryptoCom: Provider<'crypto-com', CryptoComCode> = {
   name: 'Crypto.com Exchange',
   hosts: ['api.crypto.com', 'uat-api.3ona.co'],
   docs: 'https://exchange-docs.crypto.com/exchange/v1/rest-ws/index.html#response-and-reason-codes',
-  dialects: [
-    { name: 'api', code: 'code', message: 'message', success: [0], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'code', message: 'message', success: [0], codes: apiCodes }],
 }

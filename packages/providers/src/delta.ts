@@ -15,8 +15,6 @@ export const delta: Provider<'delta', DeltaCode> = {
       requires: { success: [false] },
       code: ['error.code', 'error'],
       message: ['error.context.message', 'error.message', 'message'],
-      // Milliseconds until the window of five minutes ends.
-      wait: { at: '@x-rate-limit-reset', unit: 'ms' },
       codes: apiCodes,
     },
   ],

@@ -7,9 +7,7 @@ export type { DeriveCode } from './generated/derive/codes.ts'
 export const derive: Provider<'derive', DeriveCode> = {
   id: 'derive',
   name: 'Derive',
-  hosts: ['lyra.finance', 'derive.xyz'],
+  hosts: ['lyra.finance'],
   docs: 'https://docs.derive.xyz/reference/error-codes',
-  dialects: [
-    { name: 'api', code: 'error.code', message: ['error.message', 'error.data'], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'error.code', message: ['error.message', 'error.data'], codes: apiCodes }],
 }

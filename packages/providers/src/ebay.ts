@@ -11,7 +11,7 @@ export type { EbayCode } from './generated/ebay/codes.ts'
 export const ebay: Provider<'ebay', EbayCode> = {
   id: 'ebay',
   name: 'eBay',
-  hosts: ['ebay.com'],
+  hosts: ['api.ebay.com', 'apiz.ebay.com', 'apim.ebay.com', 'api.sandbox.ebay.com', 'apiz.sandbox.ebay.com'],
   docs: 'https://developer.ebay.com/api-docs/static/handling-error-messages.html',
   dialects: [
     {

@@ -8,8 +8,6 @@ export const extended: Provider<'extended', ExtendedCode> = {
   id: 'extended',
   name: 'Extended',
   hosts: ['extended.exchange'],
-  docs: 'https://api.docs.extended.exchange/#error-responses',
-  dialects: [
-    { name: 'api', code: 'error.code', message: 'error.message', codes: apiCodes },
-  ],
+  docs: 'https://api.docs.extended.exchange/',
+  dialects: [{ name: 'api', code: 'error.code', message: 'error.message', codes: apiCodes }],
 }

@@ -8,7 +8,7 @@ export const foxbit: Provider<'foxbit', FoxbitCode> = {
   id: 'foxbit',
   name: 'Foxbit',
   hosts: ['foxbit.com.br'],
-  docs: 'https://docs.foxbit.com.br/rest/v3/#tag/Error-codes',
+  docs: 'https://docs.foxbit.com.br/rest/v3/',
   dialects: [
     {
       name: 'api',

@@ -7,9 +7,7 @@ export type { GeminiCode } from './generated/gemini/codes.ts'
 export const gemini: Provider<'gemini', GeminiCode> = {
   id: 'gemini',
   name: 'Gemini Exchange',
-  hosts: ['gemini.com'],
+  hosts: ['api.gemini.com', 'api.sandbox.gemini.com'],
   docs: 'https://docs.gemini.com/rest-api/#error-codes',
-  dialects: [
-    { name: 'api', requires: { result: ['error'] }, code: 'reason', message: 'message', codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: { result: ['error'] }, code: 'reason', message: 'message', codes: apiCodes }],
 }

@@ -1,7 +1,16 @@
 import type { Provider } from '@unifault/core'
 import { sse } from '@unifault/core/readers/sse'
+import { xmlTags } from '@unifault/core/readers/xml-tags'
+import {
+  type GoogleCode,
+  adManagerCodes,
+  adsCodes,
+  fcmCodes,
+  mapsCodes,
+  oauthCodes,
+  rpcCodes,
+} from './generated/google/codes.ts'
 import { multipart } from './multipart.ts'
-import { type GoogleCode, fcmCodes, mapsCodes, oauthCodes, rpcCodes } from './generated/google/codes.ts'
 
 const perDay = /^([A-Za-z]{1,64}PerDay)/
 
@@ -10,12 +19,12 @@ export type { GoogleCode } from './generated/google/codes.ts'
 /**
  * Google APIs, Gemini, Firebase and Maps. A bad key is HTTP 400 and a spent quota may be 403, so the ErrorInfo reason
  * (https://cloud.google.com/apis/design/errors) or the older errors[].reason decides before the canonical status.
- * Streams wrap the error in an array of one element.
+ * Streams wrap the error in an array of one element. Google Ads names the error in its own detail, Ad Manager in a SOAP fault.
  */
 export const google: Provider<'google', GoogleCode> = {
   id: 'google',
   name: 'Google',
-  hosts: ['googleapis.com'],
+  hosts: ['googleapis.com', 'ads.google.com'],
   docs: 'https://cloud.google.com/apis/design/errors',
   // Asking a model again does no harm beyond its price.
   idempotentPaths: [
@@ -26,6 +35,33 @@ export const google: Provider<'google', GoogleCode> = {
     '*:countTokens',
   ],
   dialects: [
+    // A code is one of an enum that the key names: `{"authorizationError":"USER_PERMISSION_DENIED"}`.
+    {
+      name: 'ads',
+      requires: 'error.details.0.errors.0.errorCode.*',
+      code: ['error.details.0.errors.0.errorCode.*', 'error.status'],
+      message: ['error.details.0.errors.0.message', 'error.message'],
+      requestId: ['error.details.0.requestId', '@request-id'],
+      codes: adsCodes,
+    },
+    // The SOAP interface of Ad Manager: the text of the fault repeats the first error.
+    {
+      name: 'ad-manager',
+      hosts: ['ads.google.com'],
+      readers: [xmlTags],
+      code: [
+        'Envelope.Body.Fault.detail.ApiExceptionFault.errors.errorString',
+        'Envelope.Body.Fault.detail.ApiExceptionFault.errors.0.errorString',
+        { at: 'Envelope.Body.Fault.faultstring', match: /^\[(\w+\.\w+)/ },
+      ],
+      message: 'Envelope.Body.Fault.faultstring',
+      requestId: 'Envelope.Header.ResponseHeader.requestId',
+      param: [
+        'Envelope.Body.Fault.detail.ApiExceptionFault.errors.fieldPath',
+        'Envelope.Body.Fault.detail.ApiExceptionFault.errors.0.fieldPath',
+      ],
+      codes: adManagerCodes,
+    },
     {
       name: 'rpc',
       readers: [sse, multipart],

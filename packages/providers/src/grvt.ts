@@ -8,7 +8,7 @@ export const grvt: Provider<'grvt', GrvtCode> = {
   id: 'grvt',
   name: 'GRVT',
   hosts: ['grvt.io'],
-  docs: 'https://api-docs.grvt.io/trading_api/#error-codes',
+  docs: 'https://api-docs.grvt.io/trading_api/',
   dialects: [
     {
       name: 'api',

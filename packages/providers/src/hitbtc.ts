@@ -9,7 +9,5 @@ export const hitbtc: Provider<'hitbtc', HitbtcCode> = {
   name: 'HitBTC',
   hosts: ['hitbtc.com'],
   docs: 'https://api.hitbtc.com/#errors',
-  dialects: [
-    { name: 'api', code: 'error.code', message: ['error.description', 'error.message'], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'error.code', message: ['error.description', 'error.message'], codes: apiCodes }],
 }

@@ -8,7 +8,7 @@ export const kucoin: Provider<'kucoin', KucoinCode> = {
   id: 'kucoin',
   name: 'KuCoin',
   hosts: ['kucoin.com'],
-  docs: 'https://www.kucoin.com/docs-new/error-code',
+  docs: 'https://www.kucoin.com/docs-new/introduction',
   dialects: [
     {
       name: 'api',

@@ -8,8 +8,6 @@ export const latoken: Provider<'latoken', LatokenCode> = {
   id: 'latoken',
   name: 'LATOKEN',
   hosts: ['latoken.com'],
-  docs: 'https://api.latoken.com/doc/v2/#section/Errors',
-  dialects: [
-    { name: 'api', requires: 'error', code: 'error', message: 'message', success: [''], codes: apiCodes },
-  ],
+  docs: 'https://api.latoken.com/doc/v2/',
+  dialects: [{ name: 'api', requires: 'error', code: 'error', message: 'message', success: [''], codes: apiCodes }],
 }

@@ -8,8 +8,6 @@ export const lighter: Provider<'lighter', LighterCode> = {
   id: 'lighter',
   name: 'Lighter',
   hosts: ['zklighter.elliot.ai'],
-  docs: 'https://apidocs.lighter.xyz/docs/get-started',
-  dialects: [
-    { name: 'api', code: 'code', message: 'message', success: [200, 0], codes: apiCodes },
-  ],
+  docs: 'https://apidocs.lighter.xyz/',
+  dialects: [{ name: 'api', code: 'code', message: 'message', success: [200, 0], codes: apiCodes }],
 }

@@ -9,7 +9,5 @@ export const luno: Provider<'luno', LunoCode> = {
   name: 'Luno',
   hosts: ['luno.com'],
   docs: 'https://www.luno.com/en/developers/api#section/Errors',
-  dialects: [
-    { name: 'api', code: 'error_code', message: 'error', codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'error_code', message: 'error', codes: apiCodes }],
 }

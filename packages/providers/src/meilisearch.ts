@@ -12,7 +12,5 @@ export const meilisearch: Provider<'meilisearch', MeilisearchCode> = {
   name: 'Meilisearch',
   hosts: ['meilisearch.io'],
   docs: 'https://www.meilisearch.com/docs/reference/errors/error_codes',
-  dialects: [
-    { name: 'api', requires: ['link', 'type'], code: 'code', message: 'message', codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: ['link', 'type'], code: 'code', message: 'message', codes: apiCodes }],
 }

@@ -7,11 +7,9 @@ export type { MexcCode } from './generated/mexc/codes.ts'
 export const mexc: Provider<'mexc', MexcCode> = {
   id: 'mexc',
   name: 'MEXC',
-  hosts: ['mexc.com', 'mexc.co'],
-  docs: 'https://www.mexc.com/api-docs/spot-v3/general-info#error-code',
-  dialects: [
-    { name: 'api', code: 'code', message: ['msg', 'message'], success: [0, 200], codes: apiCodes },
-  ],
+  hosts: ['mexc.com'],
+  docs: 'https://mexcdevelop.github.io/apidocs/spot_v3_en/',
+  dialects: [{ name: 'api', code: 'code', message: ['msg', 'message'], success: [0, 200], codes: apiCodes }],
   // A rule of the firewall.
   status: { 403: 'abuse-blocked' },
 }

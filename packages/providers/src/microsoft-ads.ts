@@ -43,7 +43,7 @@ export const microsoftAds: Provider<'microsoft-ads', MicrosoftAdsCode> = {
       ],
       requestId: ['TrackingId', 'Envelope.Body.Fault.detail.*.TrackingId'],
       // An answer that succeeded may have fields of these names.
-      requires: { $status: [400, 401, 402, 403, 404, 405, 406, 408, 409, 411, 412, 413, 414, 415, 422, 429, 500, 501, 502, 503, 504] },
+      success: { $status: [200, 201, 204] },
       codes: apiCodes,
     },
   ],

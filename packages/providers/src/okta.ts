@@ -20,7 +20,6 @@ export const okta: Provider<'okta', OktaCode> = {
       message: ['errorCauses.0.errorSummary', 'errorSummary'],
       requestId: ['@x-okta-request-id', 'errorId'],
       issues: { at: 'errorCauses', message: 'errorSummary' },
-      wait: { at: '@x-rate-limit-reset', unit: 'epoch-s', spent: '@x-rate-limit-remaining' },
       codes: apiCodes,
     },
     oauth,

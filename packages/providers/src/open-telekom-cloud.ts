@@ -3,11 +3,6 @@ import { type OpenTelekomCloudCode, apiCodes } from './generated/open-telekom-cl
 
 export type { OpenTelekomCloudCode } from './generated/open-telekom-cloud/codes.ts'
 
-/** Below HTTP 400 jobs tell of their own failure in these places. */
-const failed = [
-  400, 401, 402, 403, 404, 405, 406, 408, 409, 411, 412, 413, 414, 415, 422, 429, 494, 500, 501, 502, 503, 504,
-]
-
 /**
  * Open Telekom Cloud: the interfaces of Huawei Cloud: `error_code` and `error_msg`, or an object around `code` and
  * `message` that is named `error` or after the fault, with real statuses.
@@ -20,8 +15,17 @@ export const openTelekomCloud: Provider<'open-telekom-cloud', OpenTelekomCloudCo
   dialects: [
     {
       name: 'api',
-      requires: { $status: failed },
-      code: ['error_code', 'errCode', 'error.code', 'badRequest.code', 'itemNotFound.code', 'code', 'externalMessage.code'],
+      // Below HTTP 400 jobs tell of their own failure in these places.
+      success: { $status: [200, 201, 202, 203, 204, 206] },
+      code: [
+        'error_code',
+        'errCode',
+        'error.code',
+        'badRequest.code',
+        'itemNotFound.code',
+        'code',
+        'externalMessage.code',
+      ],
       message: [
         'error_msg',
         'errMsg',

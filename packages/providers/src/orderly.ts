@@ -9,7 +9,5 @@ export const orderly: Provider<'orderly', OrderlyCode> = {
   name: 'Orderly Network',
   hosts: ['orderly.org', 'orderly.network'],
   docs: 'https://orderly.network/docs/build-on-omnichain/evm-api/error-codes',
-  dialects: [
-    { name: 'api', requires: { success: [false] }, code: 'code', message: 'message', codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', requires: { success: [false] }, code: 'code', message: 'message', codes: apiCodes }],
 }

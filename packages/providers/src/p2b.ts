@@ -8,8 +8,6 @@ export const p2b: Provider<'p2b', P2bCode> = {
   id: 'p2b',
   name: 'P2B',
   hosts: ['p2pb2b.com'],
-  docs: 'https://github.com/P2B-team/p2b-api-docs/blob/master/errors.md',
-  dialects: [
-    { name: 'api', requires: { success: [false] }, code: 'errorCode', message: 'message', codes: apiCodes },
-  ],
+  docs: 'https://github.com/P2B-team/p2b-api-docs',
+  dialects: [{ name: 'api', requires: { success: [false] }, code: 'errorCode', message: 'message', codes: apiCodes }],
 }

@@ -12,7 +12,5 @@ export const paradex: Provider<'paradex', ParadexCode> = {
   name: 'Paradex',
   hosts: ['paradex.trade'],
   docs: 'https://docs.paradex.trade/',
-  dialects: [
-    { name: 'api', code: ['error.code', 'error'], message: ['error.message', 'message'], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: ['error.code', 'error'], message: ['error.message', 'message'], codes: apiCodes }],
 }

@@ -5,14 +5,12 @@ export type { PoloniexCode } from './generated/poloniex/codes.ts'
 
 /**
  * Poloniex: a number in `code`; spot has it only on a failure beside `message`, the futures always, 200 on success,
- * beside `msg`. An order that was refused at HTTP 200 may have `code` and `message` too.
+ * beside `msg`.
  */
 export const poloniex: Provider<'poloniex', PoloniexCode> = {
   id: 'poloniex',
   name: 'Poloniex',
   hosts: ['poloniex.com'],
-  docs: 'https://api-docs.poloniex.com/spot/error-codes',
-  dialects: [
-    { name: 'api', code: 'code', message: ['message', 'msg'], success: [0, 200], codes: apiCodes },
-  ],
+  docs: 'https://api-docs.poloniex.com/',
+  dialects: [{ name: 'api', code: 'code', message: ['message', 'msg'], success: [0, 200], codes: apiCodes }],
 }

@@ -15,48 +15,53 @@ function isOf(code: string | undefined, row: string): boolean {
   return tail === undefined ? code === row : code?.startsWith(head) === true && code.endsWith(tail)
 }
 
-describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (_id, provider) => {
-  const classify = createClassifier(provider)
+// A table may have thousands of rows, each of which is tried in several answers.
+describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
+  '%s',
+  { timeout: 120_000 },
+  (_id, provider) => {
+    const classify = createClassifier(provider)
 
-  for (const dialect of provider.dialects.filter((one) => one.judge === undefined)) {
-    const rows = [...new CodeTable(dialect.codes ?? {}).all()]
-    if (rows.length === 0) continue
+    for (const dialect of provider.dialects.filter((one) => one.judge === undefined)) {
+      const rows = [...new CodeTable(dialect.codes ?? {}).all()]
+      if (rows.length === 0) continue
 
-    test(`every error row of ${dialect.name} decides an answer of its own`, () => {
-      // Two dialects may share a table.
-      const sharing = provider.dialects.filter(({ codes }) => codes === dialect.codes)
-      const lost = rows.filter(
-        (row) => row.outcome !== 'ok' && !sharing.some((one) => fakeRow(provider, one, row) !== undefined),
-      )
-      expect(lost.map(({ code, when }) => `${code} ${when ?? ''}`)).toEqual([])
-    })
+      test(`every error row of ${dialect.name} decides an answer of its own`, () => {
+        // Two dialects may share a table.
+        const sharing = provider.dialects.filter(({ codes }) => codes === dialect.codes)
+        const lost = rows.filter(
+          (row) => row.outcome !== 'ok' && !sharing.some((one) => fakeRow(provider, one, row) !== undefined),
+        )
+        expect(lost.map(({ code, when }) => `${code} ${when ?? ''}`)).toEqual([])
+      })
 
-    test(`every error row of ${dialect.name} gives its reason, its code and its status`, () => {
-      for (const row of rows) {
-        const answer = row.outcome === 'ok' ? undefined : fakeRow(provider, dialect, row)
-        if (answer === undefined) continue
-        const error = classify({ method: 'GET', ...answer }) as ApiError
-        expect(error.reason).toBe(row.outcome)
-        expect([error.code, error.outerCode].some((code) => isOf(code, row.code))).toBe(true)
-        expect(error.status).toBe(answer.status)
-        expect(error.provider).toBe(provider.id)
+      test(`every error row of ${dialect.name} gives its reason, its code and its status`, () => {
+        for (const row of rows) {
+          const answer = row.outcome === 'ok' ? undefined : fakeRow(provider, dialect, row)
+          if (answer === undefined) continue
+          const error = classify({ method: 'GET', ...answer }) as ApiError
+          expect(error.reason).toBe(row.outcome)
+          expect([error.code, error.outerCode].some((code) => isOf(code, row.code))).toBe(true)
+          expect(error.status).toBe(answer.status)
+          expect(error.provider).toBe(provider.id)
+        }
+      })
+    }
+
+    test('has a dialect for each of its tables, which decides every row as it is written', () => {
+      const tables = readCatalog().filter((table) => table.provider === provider.id)
+      for (const table of tables) {
+        const dialect = provider.dialects.find(({ name }) => name === table.dialect)
+        const run = new CodeTable(dialect?.codes ?? {})
+        const decoded = new Set([...run.all()].map(({ code, when, outcome }) => [code, when ?? '', outcome].join('\t')))
+        const written = new Set(table.rows.map(({ code, when, reason }) => [code, when, reason].join('\t')))
+        // Nothing is there that is not written; what is left out is decided alike by a family.
+        expect([...decoded].filter((row) => !written.has(row))).toEqual([])
+        const folded = table.rows.filter(({ code, when, reason }) => !decoded.has([code, when, reason].join('\t')))
+        const changed = folded.filter(({ code, reason }) => run.find(code, nothing, {})?.outcome !== reason)
+        expect(changed.map(({ code, when }) => `${code} ${when}`)).toEqual([])
+        expect(folded.every(({ code, when }) => when === '' && !code.includes('*'))).toBe(true)
       }
     })
-  }
-
-  test('has a dialect for each of its tables, which decides every row as it is written', () => {
-    const tables = readCatalog().filter((table) => table.provider === provider.id)
-    for (const table of tables) {
-      const dialect = provider.dialects.find(({ name }) => name === table.dialect)
-      const run = new CodeTable(dialect?.codes ?? {})
-      const decoded = new Set([...run.all()].map(({ code, when, outcome }) => [code, when ?? '', outcome].join('\t')))
-      const written = new Set(table.rows.map(({ code, when, reason }) => [code, when, reason].join('\t')))
-      // Nothing is there that is not written; what is left out is decided alike by a family.
-      expect([...decoded].filter((row) => !written.has(row))).toEqual([])
-      const folded = table.rows.filter(({ code, when, reason }) => !decoded.has([code, when, reason].join('\t')))
-      const changed = folded.filter(({ code, reason }) => run.find(code, nothing, {})?.outcome !== reason)
-      expect(changed.map(({ code, when }) => `${code} ${when}`)).toEqual([])
-      expect(folded.every(({ code, when }) => when === '' && !code.includes('*'))).toBe(true)
-    }
-  })
-})
+  },
+)

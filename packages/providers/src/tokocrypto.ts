@@ -7,11 +7,9 @@ export type { TokocryptoCode } from './generated/tokocrypto/codes.ts'
 export const tokocrypto: Provider<'tokocrypto', TokocryptoCode> = {
   id: 'tokocrypto',
   name: 'Tokocrypto',
-  hosts: ['tokocrypto.com', '2meta.app'],
+  hosts: ['tokocrypto.com', 'tokocrypto.site', 'cloudme-toko.2meta.app'],
   docs: 'https://www.tokocrypto.com/apidocs/',
-  dialects: [
-    { name: 'api', code: 'code', message: ['msg', 'message'], success: [0, 200], codes: apiCodes },
-  ],
+  dialects: [{ name: 'api', code: 'code', message: ['msg', 'message'], success: [0, 200], codes: apiCodes }],
   // A firewall rule; an address that went on after 429.
   status: { 403: 'abuse-blocked', 418: 'abuse-blocked' },
 }

@@ -8,10 +8,8 @@ export const toobit: Provider<'toobit', ToobitCode> = {
   id: 'toobit',
   name: 'Toobit',
   hosts: ['toobit.com'],
-  docs: 'https://toobit-docs.github.io/apidocs/spot/v1/en/#error-codes',
-  dialects: [
-    { name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes },
-  ],
+  docs: 'https://toobit-docs.github.io/apidocs/spot/v1/en/',
+  dialects: [{ name: 'api', requires: 'msg', code: 'code', message: 'msg', success: [0, 200], codes: apiCodes }],
   // A firewall rule; an address that went on after 429.
   status: { 403: 'abuse-blocked', 418: 'abuse-blocked' },
 }

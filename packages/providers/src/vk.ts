@@ -11,7 +11,7 @@ export type { VkCode } from './generated/vk/codes.ts'
 export const vk: Provider<'vk', VkCode> = {
   id: 'vk',
   name: 'VK',
-  hosts: ['api.vk.com', 'api.vk.ru'],
+  hosts: ['api.vk.com', 'api.vk.ru', 'oauth.vk.com', 'oauth.vk.ru', 'id.vk.com'],
   docs: 'https://dev.vk.com/ru/reference/errors',
   dialects: [
     {

@@ -8,8 +8,6 @@ export const woo: Provider<'woo', WooCode> = {
   id: 'woo',
   name: 'WOO X',
   hosts: ['woox.io', 'woo.org', 'woo.network'],
-  docs: 'https://developer.woox.io/error-codes',
-  dialects: [
-    { name: 'api', requires: { success: [false] }, code: 'code', message: 'message', codes: apiCodes },
-  ],
+  docs: 'https://docs.woox.io/#error-codes',
+  dialects: [{ name: 'api', requires: { success: [false] }, code: 'code', message: 'message', codes: apiCodes }],
 }

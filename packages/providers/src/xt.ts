@@ -7,7 +7,7 @@ export type { XtCode } from './generated/xt/codes.ts'
 export const xt: Provider<'xt', XtCode> = {
   id: 'xt',
   name: 'XT',
-  hosts: ['xt.com', 'xt.pub'],
+  hosts: ['xt.com'],
   docs: 'https://doc.xt.com/',
   dialects: [
     {
