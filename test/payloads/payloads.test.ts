@@ -37,7 +37,8 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
 
   for (const [client, send] of Object.entries(clients))
     test(`every payload is judged through ${client} as by the classifier, at its own status and at 400`, async () => {
-      for (const payload of readPayloads(id)) {
+      // An event of a stream is no answer of its own.
+      for (const payload of readPayloads(id).filter(({ event }) => event === undefined)) {
         for (const form of forms(payload, classify(payload))) {
           current = form
           const error = await send(form)

@@ -530,6 +530,58 @@ describe('words', () => {
   })
 })
 
+describe("a customer's API on a provider's host", () => {
+  const answers = defineProvider({
+    ...shop,
+    hosts: ['shop.example'],
+    sharedHosts: ['*.apps.shop.example'],
+    dialects: [
+      { name: 'api', code: 'code', message: 'msg', success: { $status: [200] }, codes },
+      { name: 'rest', code: 'error', message: 'msg', codes },
+    ],
+  })
+  const flags = defineProvider({
+    id: 'flags',
+    dialects: [{ name: 'flag', code: 'errcode', message: 'msg', success: { ok: [true] }, codes: { 5: 'not-found' } }],
+  })
+  const classify = createClassifier([answers], { fallback: flags })
+  const at = (status: number, body: object): ApiError | undefined =>
+    classify({ ...raw(status, body), url: 'https://a.apps.shop.example/x' })
+
+  test("is not told by the provider's success, nor by its status", () => {
+    expect(at(200, { ok: false, errcode: 5 })).toMatchObject({ reason: 'not-found', matchedBy: { dialect: 'flag' } })
+    expect(at(200, { ok: true, errcode: 5 })).toBeUndefined()
+    expect(at(403, { ok: false, errcode: 5, code: 77 })?.reason).toBe('not-found')
+    expect(classify({ ...raw(200, { ok: false, errcode: 5 }), url: 'https://shop.example/x' })).toBeUndefined()
+  })
+
+  test('is told by a code that the provider knows', () => {
+    expect(at(403, { ok: false, errcode: 5, code: 1 })).toMatchObject({ provider: 'shop', reason: 'throttled' })
+  })
+})
+
+describe('words beside a status', () => {
+  const sure: Words = { read: () => ({ reason: 'throttled', confidence: 0.99 }), wait: () => 7000 }
+  test('that says the same leave it to the status, so that it may be repeated', () => {
+    const classify = createClassifier(shop, { words: sure })
+    expect(classify(raw(429, { code: 5, msg: 'x' }, {}, 'POST'))).toMatchObject({
+      reason: 'throttled',
+      retry: 'after-wait',
+      matchedBy: { by: 'status' },
+    })
+    expect(classify(raw(400, { code: 5, msg: 'x' }, {}, 'POST'))).toMatchObject({
+      retry: 'if-idempotent',
+      matchedBy: { by: 'words' },
+    })
+  })
+
+  test('of the fallback tell the wait where the classifier has none of its own', () => {
+    const fallback = defineProvider({ id: 'other', dialects: [{ code: 'never' }], words: sure })
+    expect(createClassifier(shop, { fallback })(raw(429, { code: 5, msg: 'x' }))?.retryAfterMs).toBe(7000)
+    expect(createClassifier(shop)(raw(429, { code: 5, msg: 'x' }))?.retryAfterMs).toBeUndefined()
+  })
+})
+
 describe('a dialect of a function that misbehaves', () => {
   const thrower = (): never => {
     throw new Error('judge')

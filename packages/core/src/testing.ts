@@ -1,7 +1,7 @@
 // Errors and answers for tests of one's own.
 import { type ApiError, type ApiErrorOf, type ApiErrorParts, createApiError } from './api-error.ts'
 import { checkOptions, invalidOption, isReason, type Kinds } from './check.ts'
-import { createClassifier } from './classify.ts'
+import { type Classifier, createClassifier } from './classify.ts'
 import { CodeTable, type Row } from './codes.ts'
 import type { Dialect } from './dialect.ts'
 import { type FakeAnswer, fakeBodies } from './fake-bodies.ts'
@@ -123,9 +123,9 @@ export function fakeRow(
   dialect: Dialect,
   row: Row,
   code: string = row.code,
+  classify: Classifier = createClassifier(provider, { onDefect: () => undefined }),
 ): FakeAnswer | undefined {
   if (dialect.judge !== undefined) return undefined
-  const classify = createClassifier(provider, { onDefect: () => undefined })
   const hosts = (dialect.hosts ?? provider.hosts ?? []).map((host) => host.replaceAll('*', 'x'))
   return ['api.example.com', ...hosts]
     .flatMap((host) => fakeBodies(dialect, row, code, host))

@@ -22,6 +22,9 @@ export const aws: Provider<'aws', AwsCode> = {
     '*.elb.*',
     '*.elb.amazonaws.com',
     '*.compute.*',
+    // Clusters of OpenSearch and Elasticsearch.
+    '*.es.*',
+    '*.aoss.*',
     '*.compute-1.amazonaws.com',
     '*.s3-website*',
   ],

@@ -1,4 +1,4 @@
-import type { Provider } from '@unifault/core'
+import type { Answer, Provider, Verdict } from '@unifault/core'
 import { sse } from '@unifault/core/readers/sse'
 import { xmlTags } from '@unifault/core/readers/xml-tags'
 import {
@@ -12,9 +12,30 @@ import {
 } from './generated/google/codes.ts'
 import { multipart } from './multipart.ts'
 
-const perDay = /^([A-Za-z]{1,64}PerDay)/
-
 export type { GoogleCode } from './generated/google/codes.ts'
+
+const own = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined
+
+/** A quota of a day: only its id says so, or the words; the wait of seconds beside it does not help. */
+function perDay({ value, status }: Answer): Verdict {
+  const error = own(Array.isArray(value) ? value.at(0) : value, 'error')
+  const code = own(error, 'status')
+  const message = own(error, 'message')
+  if (status !== 429 || code !== 'RESOURCE_EXHAUSTED' || typeof message !== 'string') return undefined
+  const isOfDay = /\bper day\b/.test(message.slice(0, 1024)) || /"[A-Za-z\d]{0,64}PerDay/.test(detailsOf(error))
+  return isOfDay ? { code, codes: ['RequestsPerDay', code], message } : undefined
+}
+
+function detailsOf(error: unknown): string {
+  try {
+    return JSON.stringify(own(error, 'details') ?? '').slice(0, 16_384)
+  } catch {
+    return ''
+  }
+}
 
 /**
  * Google APIs, Gemini, Firebase and Maps. A bad key is HTTP 400 and a spent quota may be 403, so the ErrorInfo reason
@@ -62,6 +83,7 @@ export const google: Provider<'google', GoogleCode> = {
       ],
       codes: adManagerCodes,
     },
+    { name: 'quota', codes: rpcCodes, judge: perDay },
     {
       name: 'rpc',
       readers: [sse, multipart],
@@ -69,10 +91,6 @@ export const google: Provider<'google', GoogleCode> = {
       // A finished long-running operation carries its own error inside a successful answer.
       requires: { done: [undefined] },
       code: [
-        // A quota for a day, beside a wait of seconds that does not help.
-        { at: 'error.details.0.violations.0.quotaId', match: perDay },
-        { at: 'error.details.1.violations.0.quotaId', match: perDay },
-        { at: 'error.details.2.violations.0.quotaId', match: perDay },
         'error.details.0.errorCode',
         'error.details.1.errorCode',
         'error.details.0.reason',

@@ -32,7 +32,7 @@ const rules: readonly ClearRule[] = [
   // A window of minutes, before one of days.
   [
     'throttled',
-    /每(?:秒|分钟)[^，。；]{0,12}[限超]|(?<![a-z])(?:[QT]PS|[RT]PM)[^，。；]{0,8}[超限达]|\bper[ _-](?:second|minute)\b/i,
+    /每(?:秒|分钟)[^，。；]{0,12}[限超]|(?<![a-z])(?:[QT]PS|[RT]PM)[^，。；]{0,8}[超限达]|\bper[ _-](?:second|minute)\b|\bthe current minute\b/i,
   ],
   [
     'quota-exhausted',

@@ -3,9 +3,11 @@ import { type Fields, field } from './fields.ts'
 import { codeNames, wordNames } from './names.ts'
 import { codeText, isFailureCode, isImitatedSuccess, isSuccessCode } from './states.ts'
 
-/** Whether a word under `name` is that of an error: a parameter has a name too. */
-function isErrorName(word: string): boolean {
-  return /(?:Error|Exception|Fault)$/.test(word) || /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word) || isFailureCode(word)
+/** Whether a word is that of an error: a parameter has a name too, and every record an id. */
+function isErrorName(word: string, name: string): boolean {
+  if (name === 'id') return /^[a-z]\w*\.[\w.]+$/.test(word) && isFailureCode(word)
+  if (name === 'type' && /^\d{3,6}$/.test(word)) return true
+  return /(?:Error|Exception|Fault)$/i.test(word) || /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word) || isFailureCode(word)
 }
 
 /** `CODE::words` of Taobao's mtop, `EAPI:Invalid key` of Kraken: a code in a list of texts. */
@@ -26,6 +28,7 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
   const found: string[] = []
   const repeated: string[] = []
   const imitated: string[] = []
+  const kinds: string[] = []
   const add = (code: string | undefined): void => {
     if (code === undefined || found.includes(code) || repeated.includes(code)) return
     if (isSuccessCode(code) && !isImitatedSuccess(code) && (status < 400 || !/^\d/.test(code))) return
@@ -46,14 +49,18 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
     if (typeof isError === 'number' && isError !== 1) add(codeText(isError))
     for (const name of wordNames) {
       const word = field(fields, name)
-      if (name === 'name' && typeof word === 'string' && !isErrorName(word)) continue
-      const isWord = typeof word === 'string' && !/^(?:https?:|about:)/.test(word) && !isBareFailure(word)
-      if (isWord || (typeof word === 'number' && (name === 'error' || name === 'result'))) add(codeText(word))
+      if (typeof word === 'number' && (name === 'error' || name === 'result')) add(codeText(word))
+      if (typeof word !== 'string' || /^(?:https?:|about:)/.test(word) || isBareFailure(word)) continue
+      if (isErrorName(word, name) || !/^(?:name|label|id|(?:error)?type)$/.test(name)) add(codeText(word))
+      // A kind stands behind every code.
+      else if (name.endsWith('type') && !isSuccessCode(word)) kinds.push(word)
     }
     for (const name of ['status', 'statuscode', 'httpcode', 'stat'] as const) {
       const number = field(fields, name)
       if (typeof number === 'number' && number > 1 && !isSuccessCode(String(number))) imitated.push(String(number))
     }
   }
-  return [...new Set([...found, ...repeated, ...imitated.filter((code) => code !== String(status))])]
+  const isFresh = (code: string): boolean => code !== String(status)
+  const kept = kinds.filter((kind) => codeText(kind) !== undefined)
+  return [...new Set([...found, ...repeated.filter(isFresh), ...kept, ...repeated, ...imitated.filter(isFresh)])]
 }

@@ -42,7 +42,18 @@ export const codeNames: readonly string[] = [
 ]
 
 /** Where a word may stand for a code: only a word without spaces counts there. */
-export const wordNames = ['error', 'errortype', 'reason', 'name', 'type', 'errorsummary', 'status', 'result'] as const
+export const wordNames = [
+  'error',
+  'errortype',
+  'reason',
+  'name',
+  'label',
+  'id',
+  'type',
+  'errorsummary',
+  'status',
+  'result',
+] as const
 
 /** Where the words for people stand, the most telling first. */
 export const messageNames = [
