@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { rolldown } from 'rolldown'
+import { rolldown, type RolldownBuild } from 'rolldown'
 
 const source = join(import.meta.dirname, 'conformance.ts')
 
@@ -8,7 +8,7 @@ const main = `
 const report = await conformance(globalThis.process.env.SERVER)
 console.log(JSON.stringify(report))
 `
-const worker = `
+const workerMain = `
 export default {
   async test(_controller, { SERVER }) {
     console.log(JSON.stringify(await conformance(SERVER)))
@@ -37,9 +37,22 @@ export async function bundle(folder: string, server: string): Promise<void> {
   const plain = await rolldown({ input: source, external: /^[^./]/, platform: 'neutral' })
   await plain.write({ file: join(folder, 'main.js'), footer: main })
   await plain.close()
-  const whole = await rolldown({
+  // As bundlers choose for each: the worker gets the deep redaction, the page the small one.
+  const worker = await wholeProgram(folder, ['workerd', 'worker', 'browser', 'import', 'default'])
+  await worker.write({ file: join(folder, 'worker.js'), footer: workerMain, codeSplitting: false })
+  await worker.close()
+  const browser = await wholeProgram(folder, ['browser', 'import', 'default'])
+  await browser.write({ file: join(folder, 'browser.js'), name: 'program', format: 'iife', codeSplitting: false })
+  await browser.close()
+  writeFileSync(join(folder, 'workerd.capnp'), capnp(server))
+}
+
+/** The program with all packages, by the conditions that the place where it runs goes by. */
+function wholeProgram(folder: string, conditionNames: string[]): Promise<RolldownBuild> {
+  return rolldown({
     input: source,
     platform: 'browser',
+    resolve: { conditionNames },
     plugins: [
       {
         name: 'packed',
@@ -51,8 +64,4 @@ export async function bundle(folder: string, server: string): Promise<void> {
       },
     ],
   })
-  await whole.write({ file: join(folder, 'worker.js'), footer: worker, codeSplitting: false })
-  await whole.write({ file: join(folder, 'browser.js'), name: 'program', format: 'iife', codeSplitting: false })
-  await whole.close()
-  writeFileSync(join(folder, 'workerd.capnp'), capnp(server))
 }

@@ -85,11 +85,7 @@ const plainUrl =
   /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?:[?#]|$)/i
 
 /** Host name (without the dot that may end it), `host:port`, and path of an absolute URL; only the path of a relative one. */
-export interface UrlParts {
-  readonly host: string
-  readonly authority: string
-  readonly path: string
-}
+export type UrlParts = { readonly [Part in 'host' | 'authority' | 'path']: string }
 
 export function splitUrl(url: unknown): UrlParts {
   const text = typeof url === 'string' ? url : ''
@@ -97,11 +93,8 @@ export function splitUrl(url: unknown): UrlParts {
   if (plain !== null) {
     const host = (plain[1] as string).toLowerCase().replace(/\.$/, '')
     const port = /^https:/i.test(text) ? ':443' : ':80'
-    return {
-      host,
-      authority: plain[2] === undefined || plain[2] === port ? host : host + plain[2],
-      path: plain[3] || '/',
-    }
+    const authority = plain[2] === undefined || plain[2] === port ? host : host + plain[2]
+    return { host, authority, path: plain[3] || '/' }
   }
   const whole = toUrl(url)
   if (whole !== undefined)
@@ -209,11 +202,6 @@ export function bytesOf(body: ArrayBuffer | ArrayBufferView): Uint8Array {
   return ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength) : new Uint8Array(body)
 }
 
-/** A request's method in capitals; anything but text is a client's default. */
-export function methodOf(method: unknown): string {
-  return method === 'GET' || typeof method !== 'string' ? 'GET' : method.toUpperCase()
-}
-
 /** An Answer that reads each part of the raw response when it is first asked for, and once. */
 export class ReceivedAnswer implements Answer {
   readonly raw: RawResponse
@@ -245,8 +233,10 @@ export class ReceivedAnswer implements Answer {
     this.prefix = prefix
   }
 
+  /** In capitals; anything but text is a client's default. */
   get method(): string {
-    return methodOf(this.raw.method)
+    const { method } = this.raw as { method: unknown }
+    return typeof method === 'string' ? method.toUpperCase() : 'GET'
   }
 
   get event(): string | undefined {

@@ -28,7 +28,7 @@ export interface ErrorRequest {
 }
 
 /** What is known of an ApiError, beside what every Error has. Every field is always present, and undefined when unknown. */
-export interface ApiErrorFields<C extends Category = Category> {
+interface ApiErrorFields<C extends Category = Category> {
   /** Who has to act. */
   readonly category: C
   /** The finer cause. */

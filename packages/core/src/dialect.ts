@@ -104,7 +104,7 @@ export interface Protocol extends Dialect<never> {
 }
 
 /** What an answer says beside code and message. */
-export type Details = Pick<Fault, 'requestId' | 'param' | 'waitMs' | 'issues'>
+type Details = Pick<Fault, 'requestId' | 'param' | 'waitMs' | 'issues'>
 
 /** A dialect made ready to judge. */
 export interface Compiled {

@@ -195,8 +195,8 @@ export function createJudging(providers: Provider | readonly Provider[], given: 
     const contentType = readHeader(headers, 'content-type')
     if (!onUnjudged || !isJsonType(contentType ?? '')) return
     const { authority, path } = splitUrl(url)
-    // A copy: a part of it would keep the whole URL alive.
-    const key = ` ${authority}/${path.split('/', 2).at(1) ?? ''} ${because}`.slice(1, 1024)
+    // Short parts, and a copy of them: a part of it would keep the whole URL alive.
+    const key = ` ${authority.slice(0, 256)}/${(path.split('/', 2).at(1) ?? '').slice(0, 256)} ${because}`.slice(1)
     if (toldOrigins.has(key)) return
     if (toldOrigins.size >= mostOrigins) toldOrigins.clear()
     toldOrigins.add(key)

@@ -176,7 +176,7 @@ export function selector(
     // What is written otherwise than it is read (user info, capitals, `\\`) might stand for several origins.
     if (parts.host !== '' && origin.endsWith(`//${parts.authority}`)) {
       if (byOrigin.size >= mostOrigins) byOrigin.clear()
-      byOrigin.set(origin, found)
+      byOrigin.set(` ${origin}`.slice(1), found) // a copy: a part of it would keep the whole URL alive
     }
     return found
   }

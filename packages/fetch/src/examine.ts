@@ -275,7 +275,7 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
   if (response.status >= 400) {
     const end = (seen: Seen): Examined =>
       seen.why === 'cut' && isCancelled(seen.error, exam.asked.signal) ? { response } : judged(seen.body)
-    return Promise.resolve(peek(response, { isFailed: true })).then(end)
+    return Promise.resolve(peek(response, { isFailed: true, deadline: exam.deadline })).then(end)
   }
   if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
   if (response.body === null || !mayTell(response.headers)) return judged()

@@ -192,7 +192,12 @@ class Observation implements Readings {
     // What observing has put before the class is not for the look.
     const { headers, bodyUsed } = response
     const clone = (): unknown => (base as Prototype)['clone']?.call(response)
-    const bare = { headers, bodyUsed, body: bodyOf(base, response), clone } as unknown as Response
+    let bare = response
+    try {
+      bare = { headers, bodyUsed, body: bodyOf(base, response), clone } as unknown as Response
+    } catch {
+      // in a Proxy of a framework's, which the class does not know: it is looked at as the user would
+    }
     const end = ({ why, body, error }: Seen): unknown =>
       why === 'cut' ? this.cut(error) : this.judge(why === 'whole' ? body : undefined)
     void Promise.resolve(peek(bare, { isFailed: false, isBeside: true })).then(end)

@@ -7,7 +7,7 @@ import {
   type PerCallOptions,
   type Told,
 } from '@unifault/core'
-import { attachApiError, own, type Recoverer, setOrigin } from '@unifault/core/adapter'
+import { attachApiError, own, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
 import {
   answeringUrl,
   answerOf,
@@ -82,9 +82,7 @@ export function tell(call: Call, error: ApiError | undefined, told: Told): void 
   if (error === undefined || error !== call.made || error === call.told) return
   call.told = error
   try {
-    const result: unknown = onError?.(error, { attempt: call.attempts, ...told })
-    if (typeof own(result, 'then') === 'function' || result instanceof Promise)
-      Promise.resolve(result).then(undefined, (rejected: unknown) => report(rejected, 'onError'))
+    settle(onError?.(error, { attempt: call.attempts, ...told }), (rejected) => report(rejected, 'onError'))
   } catch (thrown) {
     report(thrown, 'onError')
   }
@@ -187,11 +185,11 @@ export function attemptOf(call: Call): Fetch {
     const accepted = acceptsStatus(options, response)
     const exam = new Attempt(call, input, init, attempt, accepted, asked)
     exam.url = url
+    exam.deadline = deadlineOf(call, sent)
     if (mode === 'observe') {
       const observed = observeAnswer(response, exam)
       return observedAnswer(call, observed instanceof Promise ? await observed : observed, accepted)
     }
-    exam.deadline = deadlineOf(call, sent)
     const examined = await examine(response, exam)
     const { error } = examined
     if (!ok && !accepted) return failedAnswer(call, examined)

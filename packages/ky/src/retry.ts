@@ -191,6 +191,15 @@ function kindOf(error: Error, signal: AbortSignal | undefined): 'timeout' | 'net
   return isNetworkError(error) && !isCancelled(error, signal) ? 'network' : undefined
 }
 
+/** V8 words a stack when it is first read. Until then its frames keep ky's own object alive, and with that what was sent. */
+function settleStack(error: Error): void {
+  try {
+    void error.stack
+  } catch {
+    // an `Error.prepareStackTrace` of the user's that throws
+  }
+}
+
 /** The `beforeError` hook of one call: ky's errors become ApiErrors, or get theirs attached. What is the user's own stays. */
 export function finishOf(call: Call): BeforeErrorHook {
   return function finish({ error, options }) {
@@ -206,8 +215,10 @@ export function finishOf(call: Call): BeforeErrorHook {
       return error
     }
     // From here the caller is near; where the error was made, ky's own frames had filled the stack.
-    if (isOurs)
-      (Error as { captureStackTrace?: (error: object, above: unknown) => void }).captureStackTrace?.(found, finish)
+    if (isOurs) {
+      ;(Error as { captureStackTrace?: (error: object, above: unknown) => void }).captureStackTrace?.(found, finish)
+      settleStack(found)
+    }
     return found
   }
 }

@@ -3,6 +3,7 @@ import { type ApiError, createClassifier, type RawResponse } from '@unifault/cor
 import { allProviders, generic } from '@unifault/providers'
 
 const classify = createClassifier(allProviders, { fallback: generic })
+const tellsUnjudged = createClassifier(allProviders, { fallback: false, onUnjudged: () => undefined })
 const size = 1_000_000
 const few = 3
 const more = 16
@@ -44,6 +45,12 @@ const kinds: Record<string, (index: number) => RawResponse> = {
     headers: { 'x-request-id': filled(index), 'retry-after': filled(index), 'content-type': filled(index) },
   }),
   'a long URL': (index) => ({ ...at(index), url: `https://a.test/${filled(index)}?token=${filled(index)}` }),
+  'a long URL of a host of its own': (index) => ({ ...at(index), url: `https://a${index}.test/${filled(index)}` }),
+  'a long URL that nobody judges': (index) => {
+    const url = `https://b${index}.test/${filled(index)}`
+    tellsUnjudged({ ...at(index), url, status: 200, headers: { 'content-type': 'application/json' }, body: '{}' })
+    return at(index)
+  },
   'a large request': (index) => ({
     ...at(index),
     body: `{"message":"${index}"}`,

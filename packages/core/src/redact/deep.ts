@@ -50,7 +50,7 @@ function withoutValues(text: string): string {
   let rest = ''
   let last = 0
   eachValue(text, (value, _isStrong, at) => {
-    if (at < last) return
+    if (at < last || !/[\p{L}\p{N}]/u.test(value)) return // a mere backslash belongs to a quote of the next layer
     rest += `${text.slice(last, at)}*`
     last = at + value.length
   })

@@ -12,7 +12,7 @@ import { attempt, type RequestText } from './request.ts'
  * else hexadecimal. `\0` is what the layer before was filled with: its signs may have been escaped themselves.
  */
 const escapes =
-  /(%\0*[c-f]\0*[\da-f](?:\0*%\0*[89ab]\0*[\da-f])+|%\0*[0-7]\0*[\da-f])|&\0*#(\d{1,8})(?:\0*;)?|&(amp|quot|apos|lt|gt|nbsp|shy)\0*;|\\(["'\\/nrt])|\\x[\da-f]{2}|[%\\]u[\da-f]{4}|(?:&\0*#x|\\u\{)[\da-f]{1,8}(?:\0*[;}])?/gi
+  /(%\0{0,9}[c-f]\0{0,9}[\da-f](?:\0{0,9}%\0{0,9}[89ab]\0{0,9}[\da-f])+|%\0{0,9}[0-7]\0{0,9}[\da-f])|&\0{0,9}#(\d{1,8})(?:\0{0,9};)?|&(amp|quot|apos|lt|gt|nbsp|shy)\0{0,9};|\\(["'\\/nrt])|\\x[\da-f]{2}|[%\\]u[\da-f]{4}|(?:&\0{0,9}#x|\\u\{)[\da-f]{1,8}(?:\0{0,9}[;}])?/gi
 const signs: Record<string, string> = { amp: '&', quot: '"', apos: "'", lt: '<', gt: '>', n: '\n', r: '\n', t: ' ' }
 
 /** An echo of an echo of an echo is rarely deeper. */

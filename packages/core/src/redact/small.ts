@@ -77,7 +77,7 @@ function hideNamed(line: string, hide: (from: number, to: number) => void): void
 const beginnings = /(?<![a-z\d])(?=((?:[a-z\d][^a-z\d]{0,9}){4}))[a-z\d]{1,3}(?![a-z\d])|[a-z\d]{4,5}/g
 /** What stands between letters and digits, signs that are escaped included. What tells of other letters stays. */
 const between =
-  /(?:\\|%(?:25)*5c)+(?:u00[0-7][\da-f]|[nrt"/])|%(?:25)*(?![c-f]|25)[\da-f]{2}|[^a-z\d%\\&#\u0080-\uFFFF]+/g
+  /(?:\\|%(?:25){0,5}5c){1,9}(?:u00[0-7][\da-f]|[nrt"/])|%(?:25){0,5}(?![c-f]|25)[\da-f]{2}|[^a-z\d%\\&#\u0080-\uFFFF]+/g
 
 /** Whether a line may hold something of the request's. For most errors no word of it stands in the request: then nothing is searched. */
 function mayHold(line: string, raw: string): boolean {
