@@ -159,7 +159,8 @@ function unmapped(asked: Asked, fault: Fault, judge: Judge | undefined): Finding
       ruled(fallback) ??
       (given ? undefined : read(fallback?.provider.words, enoughConfidence.bound))
     // What only agrees with the status is the status's own word, and may be repeated as that.
-    if (found && !(found.by === 'words' && isFailed && found.reason === byStatus(asked, fault, judge).reason)) return found
+    if (found && !(found.by === 'words' && isFailed && found.reason === byStatus(asked, fault, judge).reason))
+      return found
   } catch (error) {
     readers.report(error, `${judge?.provider.id ?? 'fallback'} words`)
   }

@@ -7,7 +7,7 @@ import {
   type PerCallOptions,
   type Told,
 } from '@unifault/core'
-import { attachApiError, own, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
+import { attachApiError, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
 import {
   answeringUrl,
   answerOf,

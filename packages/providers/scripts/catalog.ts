@@ -1,5 +1,7 @@
 // The catalog's command. `pnpm catalog` counts, `pnpm catalog <code>` and `pnpm catalog <provider> <code>` say what is known of a code,
-// `--fix` sorts the rows and renews TABLES.md, `--review` lists messages whose reasons differ.
+// `--fix` sorts the rows and renews TABLES.md, `--review` lists messages whose reasons differ, `--train`, `--evaluate-words` and `--doubt` are
+// the words model's, `import <source> --from <folder>` brings a published list in.
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -63,7 +65,24 @@ function printCode(words: readonly string[]): void {
   }
 }
 
-if (import.meta.main) {
+/** The longer works, each a program of its own. */
+const programs: Readonly<Record<string, string>> = {
+  import: 'import/import.ts',
+  '--train': 'words/train.ts',
+  '--evaluate-words': 'words/evaluate.ts',
+  '--doubt': 'words/doubt.ts',
+}
+
+/** Runs the program that the first word names; false where it names none. */
+function runProgram([first = '', ...others]: readonly string[]): boolean {
+  const program = programs[first]
+  if (program === undefined) return false
+  const parameters = [...process.execArgv, join(import.meta.dirname, program), ...others]
+  process.exitCode = spawnSync(process.execPath, parameters, { stdio: 'inherit' }).status ?? 1
+  return true
+}
+
+if (import.meta.main && !runProgram(process.argv.slice(2))) {
   const { values, positionals } = parseArgs({
     // A code may begin with a minus sign.
     args: process.argv.slice(2).map((word) => (/^-\d/.test(word) ? ` ${word}` : word)),

@@ -56,8 +56,8 @@ function isOpenToSuccess(dialect: Dialect): boolean {
   const rows = [...new CodeTable(dialect.codes ?? {}).all()]
   if (code === undefined || success !== undefined || rows.some(({ outcome }) => outcome === 'ok')) return false
   const asksForValues = isStates(requires)
-  const isOfFailures = ([code].flat() as Place[]).every(
-    (place) => typeof place === 'object' || /err|fault|exception/i.test(place),
-  )
+  const isOfFailures = [code]
+    .flat<(Place | readonly Place[])[]>()
+    .every((place) => typeof place === 'object' || /err|fault|exception/i.test(place))
   return !asksForValues && !isOfFailures && rows.some((row) => isPlainInteger(row.code))
 }
