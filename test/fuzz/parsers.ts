@@ -31,7 +31,7 @@ const large = createClassifier(defineProvider({ id: 'large', dialects: [{ code: 
 
 /** What both redactions make of a text beside a request. */
 function redacted(text: string, request: { url?: URL | undefined; headers?: unknown; body?: unknown }): void {
-  for (const make of [deep, small]) if (make(request as object)(text).length > 512) throw new Error('too long')
+  for (const make of [deep, small]) if (make(request)(text).length > 512) throw new Error('too long')
 }
 
 /** Every reader and parse function by itself: none may throw on any text or bytes. */

@@ -63,7 +63,9 @@ describe.each(Object.entries(clients))('%s', (_client, send) => {
     const listeners = process.eventNames().map((name) => process.listenerCount(name))
     for (let round = 0; round < 100; round++) {
       expect(await outcomeOf(send(`${server.url}one-error-after-another`, patience.long))).toBe('ApiError throttled')
-      expect(await outcomeOf(send(`${server.url}one-success-after-another`, patience.long))).toBe('answer {"code":0,"data":1}')
+      expect(await outcomeOf(send(`${server.url}one-success-after-another`, patience.long))).toBe(
+        'answer {"code":0,"data":1}',
+      )
     }
     expect(server.connections - connections).toBeLessThan(20)
     expect(process.eventNames().map((name) => process.listenerCount(name))).toEqual(listeners)

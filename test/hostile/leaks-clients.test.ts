@@ -80,7 +80,11 @@ const carried: [string, (secret: string) => Sent][] = [
   ],
   [
     'a query that got no answer',
-    (secret) => ({ url: `https://gate.test/down?signature=${encodeURIComponent(secret)}`, headers: plain, body: 'a=1' }),
+    (secret) => ({
+      url: `https://gate.test/down?signature=${encodeURIComponent(secret)}`,
+      headers: plain,
+      body: 'a=1',
+    }),
   ],
 ]
 

@@ -70,13 +70,21 @@ function leaksOf(carrier: string, carry: (secret: string) => Partial<RawResponse
   return leaks
 }
 
-test.each(Object.entries(carriers))('no secret in %s is shown, however the answer echoes it', { timeout: 60_000 }, (carrier, carry) => {
-  expect(leaksOf(carrier, carry, Object.keys(kinds))).toEqual([])
-})
+test.each(Object.entries(carriers))(
+  'no secret in %s is shown, however the answer echoes it',
+  { timeout: 60_000 },
+  (carrier, carry) => {
+    expect(leaksOf(carrier, carry, Object.keys(kinds))).toEqual([])
+  },
+)
 
-test.each(Object.entries(weakCarriers))('what looks like a credential in %s is shown in no echo', { timeout: 60_000 }, (carrier, carry) => {
-  expect(leaksOf(carrier, carry, opaqueKinds)).toEqual([])
-})
+test.each(Object.entries(weakCarriers))(
+  'what looks like a credential in %s is shown in no echo',
+  { timeout: 60_000 },
+  (carrier, carry) => {
+    expect(leaksOf(carrier, carry, opaqueKinds)).toEqual([])
+  },
+)
 
 test('no secret is shown when a page or plain text echoes it', { timeout: 60_000 }, () => {
   for (const [kind, secret] of Object.entries(kinds))

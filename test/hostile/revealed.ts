@@ -5,7 +5,7 @@ const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', qu
 
 /** A text as somebody reads it who undoes all escapes: of URLs, JavaScript and HTML. */
 export function plainOf(text: string): string {
-  for (let last = ''; last !== text; ) {
+  for (let last = ''; last !== text;) {
     last = text
     text = last
       .replace(/(?:%[\da-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString())

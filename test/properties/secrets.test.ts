@@ -109,25 +109,29 @@ function views(error: unknown): string[] {
 
 const word = fc.tuple(secret, fc.constantFrom(...Object.keys(echoes)), fc.constantFrom(...Object.keys(carriers)))
 
-test('no secret that a request carried is in any view of its error, however the answer echoes it', { timeout: 120_000 }, () => {
-  fc.assert(
-    fc.property(
-      word,
-      fc.constantFrom(...places),
-      fc.constantFrom(400, 401, 500),
-      ([text, echo, carrier], place, status) => {
-        const echoed = (echoes[echo] as (text: string) => string)(text)
-        const { url = 'https://shop.example/x', ...carried } = (carriers[carrier] as (text: string) => Carried)(text)
-        const { body, headers = {} } = place(echoed)
-        for (const classify of classifiers) {
-          const error = classify({ url, method: 'POST', status, headers, body, ...carried })
-          expect(revealedIn(views(error), text, echoed)).toBeUndefined()
-        }
-      },
-    ),
-    { numRuns: 300 },
-  )
-})
+test(
+  'no secret that a request carried is in any view of its error, however the answer echoes it',
+  { timeout: 120_000 },
+  () => {
+    fc.assert(
+      fc.property(
+        word,
+        fc.constantFrom(...places),
+        fc.constantFrom(400, 401, 500),
+        ([text, echo, carrier], place, status) => {
+          const echoed = (echoes[echo] as (text: string) => string)(text)
+          const { url = 'https://shop.example/x', ...carried } = (carriers[carrier] as (text: string) => Carried)(text)
+          const { body, headers = {} } = place(echoed)
+          for (const classify of classifiers) {
+            const error = classify({ url, method: 'POST', status, headers, body, ...carried })
+            expect(revealedIn(views(error), text, echoed)).toBeUndefined()
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  },
+)
 
 test('nothing of a query, a fragment or user info is in any view, echoed or not', { timeout: 120_000 }, () => {
   const part = fc.stringMatching(/^[a-z]{8,20}$/).map((letters) => `Zq9${letters}`)

@@ -41,15 +41,19 @@ function looked(error: unknown): string {
   return JSON.stringify({ ...error.toJSON(), retryAfterMs: undefined })
 }
 
-test('whatever comes gives an ApiError or nothing, never throws, and gives the same again', { timeout: 120_000 }, () => {
-  fc.assert(
-    fc.property(anyRaw, (make) => {
-      const raw = make()
-      for (const classify of classifiers) expect(looked(classify(raw))).toBe(looked(classify(raw)))
-    }),
-    { numRuns: 600 },
-  )
-})
+test(
+  'whatever comes gives an ApiError or nothing, never throws, and gives the same again',
+  { timeout: 120_000 },
+  () => {
+    fc.assert(
+      fc.property(anyRaw, (make) => {
+        const raw = make()
+        for (const classify of classifiers) expect(looked(classify(raw))).toBe(looked(classify(raw)))
+      }),
+      { numRuns: 600 },
+    )
+  },
+)
 
 test('from 400 on there is always an error, whatever else came or threw', { timeout: 120_000 }, () => {
   fc.assert(
