@@ -131,6 +131,31 @@ describe.each(['fetch', 'ky'] as const)('%s that observes', (kind) => {
     expect(clone).not.toHaveBeenCalled()
   })
 
+  // Such as those that SvelteKit gives to `load`.
+  it.each(['whose methods are bound', 'whose methods are those of the class'])(
+    'survives a Response in a Proxy %s',
+    async (title) => {
+      const uncaught = vi.fn()
+      process.on('uncaughtException', uncaught)
+      const isBound = title === 'whose methods are bound'
+      const shown = new Proxy(Response.json({ code: 'arrears' }), {
+        get(target, name) {
+          if (name === 'text') return () => target.text()
+          const value: unknown = Reflect.get(target, name, target)
+          return isBound && typeof value === 'function' ? (value.bind(target) as unknown) : value
+        },
+      })
+      const { client } = answer(shown)
+      expect(await client(houseUrl)).toBe(shown)
+      expect((await observed(shown))?.code).toBe(isBound ? 'arrears' : undefined)
+      expect(await shown.text()).toBe('{"code":"arrears"}')
+      await client(houseUrl)
+      await new Promise((resolve) => setTimeout(resolve, 5)) // the look of its own begins in the next turn
+      process.off('uncaughtException', uncaught)
+      expect(uncaught).not.toHaveBeenCalled()
+    },
+  )
+
   it('survives a body that is cut', async () => {
     const { client, onError } = observing(kind)
     await using server = await serveInSteps(200, json, '{"code":')
@@ -222,6 +247,14 @@ describe('ky that observes', () => {
     expect(timeout).toBeInstanceOf(TimeoutError)
     expect(apiErrorOf(timeout)).toMatchObject({ reason: 'timeout' })
     expect(onError).toHaveBeenCalledTimes(2)
+  })
+
+  it.each([401, 503])('is done before ky’s own time is up, where the body of a %i stalls', async (status) => {
+    const api = wrapKy(ky.create({ retry: 0 }), house, { mode: 'observe' })
+    await using server = await serveInSteps(status, json, '{"code":')
+    const error = await caught(api.get(server.url, { timeout: 600 }))
+    expect(error).toBeInstanceOf(HTTPError)
+    expect(apiErrorOf(error)).toMatchObject({ status })
   })
 
   it('leaves its waits alone', async () => {

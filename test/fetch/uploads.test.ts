@@ -81,6 +81,30 @@ const failing: Record<string, () => unknown> = {
   },
 }
 
+it('a request that is handed on, whose sender hangs up, stays the caller’s own error', async () => {
+  await using server = await refuse()
+  const make = (): Readable => {
+    const stream = new Readable({ read() {} })
+    stream.on('error', () => undefined)
+    setImmediate(() => stream.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })))
+    return stream
+  }
+  for (const body of [make, () => Readable.toWeb(make())])
+    for (const send of [
+      () => api(server.url, post(body())),
+      () => api(new Request(server.url, post(body()))),
+      () => instance.put(server.url, { body: body() } as never),
+    ])
+      expect(isApiError(await caught(send()))).toBe(false)
+})
+
+it('a connection that breaks off while a stream is sent is the way’s', async () => {
+  await using server = await serve((request) => void request.once('data', () => request.socket.destroy()))
+  const make = (): Readable => Readable.from([Buffer.alloc(100_000), Buffer.alloc(100_000)])
+  for (const send of [() => api(server.url, post(make())), () => instance.put(server.url, { body: make() } as never)])
+    expect(await caughtApiError(send())).toMatchObject({ reason: 'network' })
+})
+
 describe.each(Object.keys(failing))('%s', (kind) => {
   const make = (): unknown => failing[kind]?.()
 

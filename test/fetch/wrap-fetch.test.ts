@@ -224,6 +224,8 @@ describe('wrapFetch', () => {
     expect(() => wrapFetch(null as never, house)).toThrow(
       '`fetch` must be a function, or an object with a `fetch` method, got null',
     )
+    // Such as that of a runtime that has none.
+    expect(() => wrapFetch(undefined as never, house)).toThrow('got undefined')
     expect(() => wrapFetch(bare, house, { nope: 1 } as never)).toThrow('`nope` is not an option')
     expect(() => wrapFetch(bare, house, { fallback: true as never })).toThrow('`fallback`')
   })

@@ -2,6 +2,7 @@ import { wrapFetch } from '@unifault/fetch'
 import { apiErrorOf, isApiError, perCall, wrapKy } from '@unifault/ky'
 import { bilibili } from '@unifault/providers/bilibili'
 import type { ServerResponse } from 'node:http'
+import { runInNewContext } from 'node:vm'
 import ky, { HTTPError, NetworkError, type RetryOptions, type StandardSchemaV1 } from 'ky'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -19,6 +20,8 @@ const delay = (): number => 1
 const once = ky.create({ retry: 0 })
 const quick = ky.create({ retry: { delay } })
 const arrears: Reply = { body: { code: 'arrears' } }
+/** As a hook of jest's, or of a plug-in's in a context of its own. */
+const inOtherRealm = runInNewContext('async (error) => { throw error }') as (error: Error) => Promise<never>
 
 describe('perCall', () => {
   const api = wrapKy(once, [bilibili], { fallback: false })
@@ -251,6 +254,8 @@ describe('onError', () => {
   it('that throws or rejects is told to onDefect', async () => {
     for (const onError of [
       () => Promise.reject(new Error('mine')),
+      () => inOtherRealm(new Error('mine')),
+      () => Object.create({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error('mine')) }) as object,
       () => {
         throw new Error('mine')
       },

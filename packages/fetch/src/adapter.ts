@@ -40,8 +40,11 @@ const ofTransport =
 export function isOwnUpload(error: unknown, body: unknown): boolean {
   if (typeof body !== 'object' || body === null || body instanceof URLSearchParams || ArrayBuffer.isView(body))
     return false
-  let root = error as { readonly code?: unknown; readonly cause?: unknown }
-  for (let depth = 0; depth < 8 && isErrorLike(root.cause); depth++) root = root.cause
+  const { errored } = body as { readonly errored?: unknown } // a stream of Node's says so
+  let root = error as { readonly code?: unknown; readonly message?: unknown; readonly cause?: unknown }
+  for (let depth = 0; depth < 8 && root !== errored && isErrorLike(root.cause); depth++) root = root.cause
+  // So Node words that the sender of a request which is handed on has hung up.
+  if (root === errored || (root.code === 'ECONNRESET' && root.message === 'aborted')) return true
   return typeof root.code === 'string' ? !ofTransport.test(root.code) : root !== error
 }
 

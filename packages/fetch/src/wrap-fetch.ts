@@ -114,7 +114,7 @@ export function wrapFetch(
   given: WrapFetchOptions = {},
 ): CalledFetch {
   const service = typeof fetch === 'function' ? undefined : fetch
-  if (service !== undefined && typeof service?.fetch !== 'function')
+  if (typeof fetch !== 'function' && typeof (fetch as typeof service)?.fetch !== 'function')
     throw invalidOption('fetch', 'a function, or an object with a `fetch` method', fetch)
   let settings = settingsOf(providers, given)
   const { mode = 'replace' } = settings.options

@@ -45,7 +45,6 @@ const kinds: Record<string, (index: number) => RawResponse> = {
     headers: { 'x-request-id': filled(index), 'retry-after': filled(index), 'content-type': filled(index) },
   }),
   'a long URL': (index) => ({ ...at(index), url: `https://a.test/${filled(index)}?token=${filled(index)}` }),
-  'a long URL of a host of its own': (index) => ({ ...at(index), url: `https://a${index}.test/${filled(index)}` }),
   'a long URL that nobody judges': (index) => {
     const url = `https://b${index}.test/${filled(index)}`
     tellsUnjudged({ ...at(index), url, status: 200, headers: { 'content-type': 'application/json' }, body: '{}' })

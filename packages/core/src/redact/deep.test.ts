@@ -158,3 +158,42 @@ test('what also stands in a plain place stays, unless a strong name holds it who
     `no thing ${id}`,
   )
 })
+
+test('a secret with percent signs of its own is known in every encoding', () => {
+  const secret = 'a%2Fb%zz100%'
+  const requests = [
+    { body: { password: secret } },
+    { url: new URL(`https://me:${encodeURIComponent(secret)}@a.test/`) },
+    { url: new URL(`https://a.test/?password=${encodeURIComponent(secret)}`) },
+  ]
+  const some = all.filter(([echo]) => /^(?:percent|base64|hex|a list)/.test(echo))
+  expect(some.length).toBeGreaterThan(10)
+  for (const request of requests) expect(leaksOf(request, secret, some)).toEqual([])
+})
+
+test('a secret of short words is known, whatever stands between them', () => {
+  for (const secret of ['ab-cd-ef', 'ab  cd  ef', 'ab\ncd\tef', 'ab"cd"ef'])
+    for (const request of [
+      { body: { password: secret } },
+      { body: `data=${encodeURIComponent(JSON.stringify({ password: secret }))}` },
+      { url: new URL(`https://a.test/?password=${encodeURIComponent(secret)}`) },
+    ])
+      for (const said of [secret, 'ab cd ef', 'no ab-cd-ef']) expect(redactor(request)(said)).not.toMatch(/ab.*cd.*ef/)
+  expect(redactor({ body: { password: 'abcdef' } })('ab cd ef')).toBe('*')
+  expect(redactor({ body: { password: 'abcdef' } })('it is to be as it was')).toBe('it is to be as it was')
+})
+
+test('a header that carries a credential is a secret whole, whatever signs it has', () => {
+  const secret = 'Zq9aA0Aaa0=b7Kx2/9qZ'
+  for (const name of ['authorization', 'x-api-key', 'x-sign'])
+    for (const value of [secret, `Bearer ${secret}`])
+      expect(leaksOf({ headers: { [name]: value } }, secret)).toEqual([])
+})
+
+test('what stands behind a quote inside of a value is no plain text', () => {
+  for (const body of [
+    JSON.stringify({ password: 'Zq9a0000"0A0aaa09qZ' }),
+    JSON.stringify({ data: JSON.stringify({ password: 'Zq9a0000"0A0aaa09qZ' }) }),
+  ])
+    expect(redactor({ body })('not 0A0aaa09qZ')).toBe('not *')
+})

@@ -64,7 +64,8 @@ function plainPieces(texts: readonly RequestText[]): Set<string> {
     if (/secret|opaque|header/.test(kind)) continue
     // Before a layer is unescaped: a quote that is escaped ends no value.
     let rest = text
-    for (let last = '', depth = 0; kind !== 'plain' && rest !== last && depth < layers; depth++) {
+    let last = kind === 'plain' ? text : ''
+    for (let depth = 0; rest !== last && depth < layers; depth++) {
       last = rest
       rest = unescape(withoutValues(rest), '')
     }
