@@ -25,6 +25,8 @@ export const auth0: Provider<'auth0', Auth0Code> = {
       ],
       message: ['error_description', 'description', 'message'],
       requestId: '@x-auth0-requestid',
+      // An action has source text in `code`.
+      success: { $status: [200, 201, 202, 204] },
       codes: loginCodes,
     },
     oauth,
