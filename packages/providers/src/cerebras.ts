@@ -18,6 +18,7 @@ export const cerebras: Provider<'cerebras', CerebrasCode> = {
     {
       name: 'api',
       requires: ['message', 'type'],
+      success: { $status: [200, 201, 202, 204] },
       code: ['code', 'type'],
       message: 'message',
       param: 'param',
