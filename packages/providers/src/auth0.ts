@@ -16,17 +16,20 @@ export const auth0: Provider<'auth0', Auth0Code> = {
   dialects: [
     {
       name: 'login',
-      code: [
-        'code',
-        {
-          at: 'error',
-          match: /^(invalid_(?:user_password|password|signup)|mfa_\w+|password_\w+|unauthorized|user\w*_exists)$/,
-        },
-      ],
+      code: {
+        at: 'error',
+        match: /^(invalid_(?:user_password|password|signup)|mfa_\w+|password_\w+|unauthorized|user\w*_exists)$/,
+      },
       message: ['error_description', 'description', 'message'],
       requestId: '@x-auth0-requestid',
-      // An action has source text in `code`.
-      success: { $status: [200, 201, 202, 204] },
+      codes: loginCodes,
+    },
+    {
+      name: 'signup',
+      requires: ['code', 'description'],
+      code: 'code',
+      message: ['description', 'message'],
+      requestId: '@x-auth0-requestid',
       codes: loginCodes,
     },
     oauth,
