@@ -16,14 +16,19 @@ export const auth0: Provider<'auth0', Auth0Code> = {
   dialects: [
     {
       name: 'login',
-      code: [
-        'code',
-        {
-          at: 'error',
-          match: /^(invalid_(?:user_password|password|signup)|mfa_\w+|password_\w+|unauthorized|user\w*_exists)$/,
-        },
-      ],
+      code: {
+        at: 'error',
+        match: /^(invalid_(?:user_password|password|signup)|mfa_\w+|password_\w+|unauthorized|user\w*_exists)$/,
+      },
       message: ['error_description', 'description', 'message'],
+      requestId: '@x-auth0-requestid',
+      codes: loginCodes,
+    },
+    {
+      name: 'signup',
+      requires: ['code', 'description'],
+      code: 'code',
+      message: ['description', 'message'],
       requestId: '@x-auth0-requestid',
       codes: loginCodes,
     },
