@@ -4,7 +4,7 @@ const enough = 10
 const names: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
 /** A text as somebody reads it who undoes all escapes: of URLs, JavaScript and HTML. */
-export function plainOf(text: string): string {
+function plainOf(text: string): string {
   for (let last = ''; last !== text;) {
     last = text
     text = last

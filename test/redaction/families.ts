@@ -181,7 +181,7 @@ export const namelessPlaces: Readonly<Record<string, (value: string) => RequestV
   'the path of a bot': (value) => ({ url: url(`/bot123456:${encodeURIComponent(value)}/getMe`) }),
 }
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -3,7 +3,7 @@ import type { ApiError } from '@unifault/core'
 import { mostBytes, readHeader } from '@unifault/core/adapter'
 
 /** One event of a stream: of server-sent events with its name, or one line of JSON. */
-export interface StreamEvent {
+interface StreamEvent {
   readonly name?: string
   readonly data: string
 }

@@ -5,7 +5,7 @@ import { isJsonType, isTexty, mostBytes, readHeader } from '@unifault/core/adapt
  * Why a look ended. `unfit`: nothing was read. `whole`: the body, or the first document in it, has come. `foreign`: the text begins
  * no error. `large`: beyond 64 KiB. `slow`: the time was up. `cut`: reading failed.
  */
-export type Why = 'unfit' | 'whole' | 'foreign' | 'large' | 'slow' | 'cut'
+type Why = 'unfit' | 'whole' | 'foreign' | 'large' | 'slow' | 'cut'
 
 /** What a look has seen. */
 export interface Seen {

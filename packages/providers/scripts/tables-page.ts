@@ -35,7 +35,7 @@ export function tablesPage(coverage: readonly Coverage[]): string {
     '',
     '<!-- Made by `pnpm catalog --fix`; a test fails when it is out of date. -->',
     '',
-    `${coverage.length} providers speak ${dialects} dialects. ${count(rows)} rows say what their codes mean, in Chinese and English;`,
+    `${coverage.length} providers speak ${dialects} dialects. ${count(rows)} rows say what their codes mean, in the published language, those made by hand in Chinese and English;`,
     `${percent(official, rows)} of the rows cite the vendor's own documents or repositories`,
     '([which these are](./packages/providers/catalog/official-sources.tsv)), the others public clients, mirrors and collections;',
     'every row names its sources.',

@@ -2,13 +2,16 @@ import type { Provider } from '@unifault/core'
 import { adyen } from './adyen.ts'
 import { agora } from './agora.ts'
 import { airtable } from './airtable.ts'
+import { algolia } from './algolia.ts'
 import { alipay } from './alipay.ts'
 import { aliyun } from './aliyun.ts'
 import { amap } from './amap.ts'
 import { antDesignPro } from './ant-design-pro.ts'
 import { anthropic } from './anthropic.ts'
 import { appwrite } from './appwrite.ts'
+import { asana } from './asana.ts'
 import { aster } from './aster.ts'
+import { atlassian } from './atlassian.ts'
 import { auth0 } from './auth0.ts'
 import { aws } from './aws.ts'
 import { azure } from './azure.ts'
@@ -31,6 +34,7 @@ import { btse } from './btse.ts'
 import { bullish } from './bullish.ts'
 import { bybit } from './bybit.ts'
 import { bydfi } from './bydfi.ts'
+import { cerebras } from './cerebras.ts'
 import { cloudflare } from './cloudflare.ts'
 import { cohere } from './cohere.ts'
 import { coinbase } from './coinbase.ts'
@@ -40,6 +44,7 @@ import { commercetools } from './commercetools.ts'
 import { cryptoCom } from './crypto-com.ts'
 import { ct189 } from './ct189.ts'
 import { dashscope } from './dashscope.ts'
+import { datadog } from './datadog.ts'
 import { deepseek } from './deepseek.ts'
 import { delta } from './delta.ts'
 import { deribit } from './deribit.ts'
@@ -64,6 +69,7 @@ import { foxbit } from './foxbit.ts'
 import { gate } from './gate.ts'
 import { gemini } from './gemini.ts'
 import { github } from './github.ts'
+import { gitlab } from './gitlab.ts'
 import { google } from './google.ts'
 import { groq } from './groq.ts'
 import { grvt } from './grvt.ts'
@@ -71,6 +77,7 @@ import { hashkey } from './hashkey.ts'
 import { hitbtc } from './hitbtc.ts'
 import { huaweiCloud } from './huawei-cloud.ts'
 import { hubspot } from './hubspot.ts'
+import { huggingFace } from './hugging-face.ts'
 import { huobi } from './huobi.ts'
 import { iflytek } from './iflytek.ts'
 import { intercom } from './intercom.ts'
@@ -89,6 +96,7 @@ import { laravel } from './laravel.ts'
 import { latoken } from './latoken.ts'
 import { lighter } from './lighter.ts'
 import { linear } from './linear.ts'
+import { linkedin } from './linkedin.ts'
 import { logto } from './logto.ts'
 import { luno } from './luno.ts'
 import { mailchimp } from './mailchimp.ts'
@@ -98,11 +106,13 @@ import { mexc } from './mexc.ts'
 import { microsoftAds } from './microsoft-ads.ts'
 import { minimax } from './minimax.ts'
 import { mistral } from './mistral.ts'
+import { modelscope } from './modelscope.ts'
 import { mollie } from './mollie.ts'
 import { moonshot } from './moonshot.ts'
 import { neo4j } from './neo4j.ts'
 import { nestjs } from './nestjs.ts'
 import { neteaseIm } from './netease-im.ts'
+import { netlify } from './netlify.ts'
 import { notion } from './notion.ts'
 import { okta } from './okta.ts'
 import { okx } from './okx.ts'
@@ -119,6 +129,7 @@ import { paypal } from './paypal.ts'
 import { perplexity } from './perplexity.ts'
 import { phemex } from './phemex.ts'
 import { pinduoduo } from './pinduoduo.ts'
+import { pinterest } from './pinterest.ts'
 import { plaid } from './plaid.ts'
 import { poloniex } from './poloniex.ts'
 import { portone } from './portone.ts'
@@ -128,11 +139,13 @@ import { qiniu } from './qiniu.ts'
 import { qqBot } from './qq-bot.ts'
 import { rayvision } from './rayvision.ts'
 import { reddit } from './reddit.ts'
+import { replicate } from './replicate.ts'
 import { rongcloud } from './rongcloud.ts'
 import { ruoyi } from './ruoyi.ts'
 import { saleor } from './saleor.ts'
 import { salesforce } from './salesforce.ts'
 import { sendgrid } from './sendgrid.ts'
+import { sentry } from './sentry.ts'
 import { shopify } from './shopify.ts'
 import { siliconflow } from './siliconflow.ts'
 import { slack } from './slack.ts'
@@ -150,10 +163,13 @@ import { tencentMap } from './tencent-map.ts'
 import { tencent } from './tencent.ts'
 import { thinkphp } from './thinkphp.ts'
 import { tiktok } from './tiktok.ts'
+import { together } from './together.ts'
 import { tokocrypto } from './tokocrypto.ts'
 import { toobit } from './toobit.ts'
 import { twilio } from './twilio.ts'
+import { twitch } from './twitch.ts'
 import { ucloud } from './ucloud.ts'
+import { unionpay } from './unionpay.ts'
 import { vercel } from './vercel.ts'
 import { vk } from './vk.ts'
 import { volcengine } from './volcengine.ts'
@@ -164,7 +180,9 @@ import { weex } from './weex.ts'
 import { weibo } from './weibo.ts'
 import { woo } from './woo.ts'
 import { x } from './x.ts'
+import { xai } from './xai.ts'
 import { xt } from './xt.ts'
+import { zendesk } from './zendesk.ts'
 import { zhipu } from './zhipu.ts'
 import { zoom } from './zoom.ts'
 
@@ -173,13 +191,16 @@ export const allProviders: readonly Provider[] = [
   adyen,
   agora,
   airtable,
+  algolia,
   alipay,
   aliyun,
   amap,
   antDesignPro,
   anthropic,
   appwrite,
+  asana,
   aster,
+  atlassian,
   auth0,
   aws,
   azure,
@@ -202,6 +223,7 @@ export const allProviders: readonly Provider[] = [
   bullish,
   bybit,
   bydfi,
+  cerebras,
   cloudflare,
   cohere,
   coinbase,
@@ -211,6 +233,7 @@ export const allProviders: readonly Provider[] = [
   cryptoCom,
   ct189,
   dashscope,
+  datadog,
   deepseek,
   delta,
   deribit,
@@ -235,6 +258,7 @@ export const allProviders: readonly Provider[] = [
   gate,
   gemini,
   github,
+  gitlab,
   google,
   groq,
   grvt,
@@ -242,6 +266,7 @@ export const allProviders: readonly Provider[] = [
   hitbtc,
   huaweiCloud,
   hubspot,
+  huggingFace,
   huobi,
   iflytek,
   intercom,
@@ -260,6 +285,7 @@ export const allProviders: readonly Provider[] = [
   latoken,
   lighter,
   linear,
+  linkedin,
   logto,
   luno,
   mailchimp,
@@ -269,11 +295,13 @@ export const allProviders: readonly Provider[] = [
   microsoftAds,
   minimax,
   mistral,
+  modelscope,
   mollie,
   moonshot,
   neo4j,
   nestjs,
   neteaseIm,
+  netlify,
   notion,
   okta,
   okx,
@@ -290,6 +318,7 @@ export const allProviders: readonly Provider[] = [
   perplexity,
   phemex,
   pinduoduo,
+  pinterest,
   plaid,
   poloniex,
   portone,
@@ -299,11 +328,13 @@ export const allProviders: readonly Provider[] = [
   qqBot,
   rayvision,
   reddit,
+  replicate,
   rongcloud,
   ruoyi,
   saleor,
   salesforce,
   sendgrid,
+  sentry,
   shopify,
   siliconflow,
   slack,
@@ -321,10 +352,13 @@ export const allProviders: readonly Provider[] = [
   tencent,
   thinkphp,
   tiktok,
+  together,
   tokocrypto,
   toobit,
   twilio,
+  twitch,
   ucloud,
+  unionpay,
   vercel,
   vk,
   volcengine,
@@ -335,7 +369,9 @@ export const allProviders: readonly Provider[] = [
   weibo,
   woo,
   x,
+  xai,
   xt,
+  zendesk,
   zhipu,
   zoom,
 ]

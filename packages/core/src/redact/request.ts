@@ -22,7 +22,7 @@ export type Redact = (text: string, most?: number) => string
  * What a text of a request is: a secret as it stands, one only if it looks opaque, the value of a header, names and
  * values in any notation, or something that may be shown.
  */
-export type Kind = 'secret' | 'opaque' | 'header' | 'text' | 'plain'
+type Kind = 'secret' | 'opaque' | 'header' | 'text' | 'plain'
 export interface RequestText {
   readonly text: string
   readonly kind: Kind

@@ -1,5 +1,5 @@
 import type { CatalogRow, CatalogTable } from '../read-catalog.ts'
-import { type Entry, cellText, inLanguage } from './entry.ts'
+import type { Entry } from './entry.ts'
 import { type ProposeByWords, proposeReason } from './propose-reason.ts'
 import { type Waiting, keyOf } from './review-file.ts'
 import type { NewRow } from './table-file.ts'
@@ -139,9 +139,4 @@ function fill(row: NewRow, entry: Entry, source: string): NewRow {
     fixEn,
     source: sources.includes(source) ? row.source : [...sources, source].join('; '),
   }
-}
-
-/** An entry with a text in the cell of its script. */
-export function entryOf(code: string, text: string, path: string, more: Partial<Entry> = {}): Entry {
-  return { code, ...inLanguage(cellText(text)), path, ...more }
 }

@@ -3,7 +3,7 @@ import type { Guess } from './learned-words.ts'
 import { type Outcome, categoryOf } from './taxonomy.ts'
 
 /** How the reason of a row was found: by the publisher and the words together, by the publisher, by the words alone. */
-export type Evidence = 'both' | 'publisher' | 'words'
+type Evidence = 'both' | 'publisher' | 'words'
 
 export interface Proposal {
   readonly publisher: Outcome | undefined

@@ -3,7 +3,7 @@ import { type HeldOut, judged } from './cross-validate.ts'
 import type { Calibration } from './encode.ts'
 
 /** A finer reason is named only where it is right so often. */
-export const reasonPrecision = 0.8
+const reasonPrecision = 0.8
 const leastNamed = 12
 
 /** The temperature at which the probabilities of categories fit what turned out, and from where on reasons may be named. */

@@ -21,7 +21,7 @@ export interface HeldOut {
   readonly scores: Float64Array
 }
 
-export const folds = 6
+const folds = 6
 
 /** No calibration: what the model says as it has learned it. */
 export const plain: Calibration = { temperature: 1, sureFrom: outcomes.map(() => 0) }

@@ -24,7 +24,7 @@ export interface LearnOptions {
   readonly levels: number
 }
 
-export const learnDefaults: LearnOptions = {
+const learnDefaults: LearnOptions = {
   bits: 16,
   keep: 6800,
   leastProviders: 2,

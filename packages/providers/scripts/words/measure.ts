@@ -161,6 +161,6 @@ export function rulesTable(heldOut: readonly HeldOut[]): Record<string, string |
   })
 }
 
-export function percent(share: number): string {
+function percent(share: number): string {
   return Number.isFinite(share) ? (100 * share).toFixed(1) : '-'
 }

@@ -16,12 +16,12 @@ export interface Row {
 }
 
 /** No provider weighs more than this. */
-export const mostRows = 500
+const mostRows = 500
 
 const known: ReadonlySet<string> = new Set(outcomes)
 
 /** Keys of the rows whose reason came from words alone: no teachers of words. Importers list them beside their reviews. */
-export function readByWords(folder: string = catalogFolder): Set<string> {
+function readByWords(folder: string = catalogFolder): Set<string> {
   const reviews = join(folder, 'review')
   if (!existsSync(reviews)) return new Set()
   return new Set(

@@ -13,7 +13,7 @@ export interface Sentence {
 }
 
 /** Where the sentences stand: a reason, a tab, and sentences in which `{a|b}` stands for either. */
-export const sentencesFile: string = join(import.meta.dirname, 'sentences.tsv')
+const sentencesFile: string = join(import.meta.dirname, 'sentences.tsv')
 
 export function expand(pattern: string): string[] {
   const open = pattern.indexOf('{')
