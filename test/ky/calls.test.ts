@@ -255,7 +255,8 @@ describe('onError', () => {
     for (const onError of [
       () => Promise.reject(new Error('mine')),
       () => inOtherRealm(new Error('mine')),
-      () => Object.create({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error('mine')) }) as object,
+      () =>
+        Object.create({ then: (_: unknown, reject: (error: Error) => void) => reject(new Error('mine')) }) as object,
       () => {
         throw new Error('mine')
       },

@@ -17,6 +17,7 @@ import {
   judgeAnswer,
   type Layer,
   renews,
+  settleStacks,
   urlOf,
 } from '@unifault/fetch/adapter'
 import type { BeforeErrorHook, KyInstance, Options } from 'ky'
@@ -164,6 +165,7 @@ function parseJsonOf(call: Call): NonNullable<Options['parseJson']> {
       if (!response.ok && !accepted) call.verdict = { response, error }
       else if (error !== undefined) {
         tell(call, error, { willRetry: false })
+        settleStacks(error)
         throw error
       }
     }
