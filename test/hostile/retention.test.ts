@@ -6,7 +6,7 @@ const most = 200_000
 
 test.each([
   ['retention', 12],
-  ['retention-ky', 2],
+  ['retention-ky', 4],
 ] as const)('an error keeps no answer and no request alive: %s', { timeout: 60_000 }, async (program, kinds) => {
   const kept = Object.entries((await runProgram(program, '', '--expose-gc')) as Record<string, number>)
   expect(kept).toHaveLength(kinds)

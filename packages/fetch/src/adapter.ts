@@ -6,7 +6,7 @@ import type { Seen } from './peek.ts'
 
 export * from './examine.ts'
 export { HeldResponse, type RecoverableCall, recoverFetch } from './recover.ts'
-export { attachTo, type Readings } from './late.ts'
+export { attachTo, type Readings, settleStacks } from './late.ts'
 
 /** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
 export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {

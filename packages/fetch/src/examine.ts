@@ -3,7 +3,7 @@
 import { type ApiError, apiErrorOf, type Classifier, type Origin } from '@unifault/core'
 import { type Call, decodeText, type Kinds, readHeader } from '@unifault/core/adapter'
 import { isEventStream, watchEvents } from './events.ts'
-import { attachTo, judgeReads, observe, type Readings } from './late.ts'
+import { attachTo, judgeReads, observe, type Readings, settleStacks } from './late.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
 
 /** What adapters of fetch and its kin take beside the classifier's own options. */
@@ -166,6 +166,7 @@ export function judgeFailure(
   const { response, body, ...more } = came ?? {}
   const { url, method, headers: requestHeaders, body: requestBody } = asked
   const error = options.keep === 'all' || !hasRequest(failure.error) ? failure.error : failure.error.cause
+  if (options.keep !== 'all') settleStacks(error)
   const origin = { error, headers: response?.headers, body, ...(options.keep === 'all' && { response }) }
   return classify.failure(failure, { url, method, requestHeaders, requestBody }, { ...call, ...more, origin })
 }

@@ -230,6 +230,17 @@ export function observe(response: Response, observer: Observer): void {
   judgeReads(response, new Observation(response, observer))
 }
 
+/**
+ * V8 words a stack when it is first read. Until then its frames keep alive what ran, such as ky's own object, and with that what was sent.
+ */
+export function settleStacks(error: unknown): void {
+  try {
+    for (let each = error, depth = 0; each instanceof Error && depth < 8; each = each.cause, depth++) void each.stack
+  } catch {
+    // an `Error.prepareStackTrace` of the user's that throws
+  }
+}
+
 /** Makes `apiErrorOf` answer for a Response and for its headers, which SDKs keep. */
 export function attachTo(response: Response, error: ApiError): void {
   attachApiError(response, error)

@@ -1,7 +1,7 @@
 // What becomes of an attempt of ky that failed: which ApiError is behind it, whether it is repeated and when, and what the caller gets.
 import { type ApiError, apiErrorOf, isApiError, originOf } from '@unifault/core'
 import { attachApiError, setOrigin } from '@unifault/core/adapter'
-import { isAnswer, isCancelled, isOwnUpload, judgeAnswer, judgeFailure } from '@unifault/fetch/adapter'
+import { isAnswer, isCancelled, isOwnUpload, judgeAnswer, judgeFailure, settleStacks } from '@unifault/fetch/adapter'
 import {
   type BeforeErrorHook,
   type HTTPError,
@@ -191,15 +191,6 @@ function kindOf(error: Error, signal: AbortSignal | undefined): 'timeout' | 'net
   return isNetworkError(error) && !isCancelled(error, signal) ? 'network' : undefined
 }
 
-/** V8 words a stack when it is first read. Until then its frames keep ky's own object alive, and with that what was sent. */
-function settleStack(error: Error): void {
-  try {
-    void error.stack
-  } catch {
-    // an `Error.prepareStackTrace` of the user's that throws
-  }
-}
-
 /** The `beforeError` hook of one call: ky's errors become ApiErrors, or get theirs attached. What is the user's own stays. */
 export function finishOf(call: Call): BeforeErrorHook {
   return function finish({ error, options }) {
@@ -217,7 +208,7 @@ export function finishOf(call: Call): BeforeErrorHook {
     // From here the caller is near; where the error was made, ky's own frames had filled the stack.
     if (isOurs) {
       ;(Error as { captureStackTrace?: (error: object, above: unknown) => void }).captureStackTrace?.(found, finish)
-      settleStack(found)
+      settleStacks(found)
     }
     return found
   }

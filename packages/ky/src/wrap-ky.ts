@@ -19,6 +19,7 @@ import {
   judgeAnswer,
   type Layer,
   renews,
+  settleStacks,
   urlOf,
 } from '@unifault/fetch/adapter'
 import type { BeforeErrorHook, KyInstance, Options } from 'ky'
@@ -190,6 +191,7 @@ function parseJsonOf(call: Call): NonNullable<Options['parseJson']> {
       if (!response.ok && !accepted) call.verdict = { response, error }
       else if (error !== undefined) {
         tell(call, error, { willRetry: false })
+        settleStacks(error)
         throw error
       }
     }

@@ -8,9 +8,22 @@ const more = 16
 const url = 'https://api.bilibili.com/x'
 const filled = (index: number): string => Buffer.alloc(size, `${index}-abcdefghij `).toString()
 
-const answers: Record<string, (index: number) => Response> = {
-  'a failed status': (index) => Response.json({ code: -101, message: 'x', rest: filled(index) }, { status: 401 }),
-  'an error in a body': () => Response.json({ code: -101, message: 'x' }),
+type Api = ReturnType<typeof ky.create>
+const inBody = (): Promise<Response> => Promise.resolve(Response.json({ code: -101, message: 'x' }))
+
+/** How ky is made, what answers, and how it is read. */
+const kinds: Record<string, (index: number, json: unknown) => Promise<unknown>> = {
+  'a failed status': (index, json) => {
+    const body = { code: -101, message: 'x', rest: filled(index) }
+    return wrapped(() => Promise.resolve(Response.json(body, { status: 401 }))).post(url, { json })
+  },
+  'an error in a body': (_index, json) => wrapped(inBody).post(url, { json }),
+  'an error that is parsed': (_index, json) => wrapped(inBody, 'parseJson').post(url, { json }).json(),
+  'no answer': (_index, json) => wrapped((...request) => fetch(...request)).post('http://127.0.0.1:1', { json }),
+}
+
+function wrapped(fetch: typeof globalThis.fetch, mode?: 'parseJson'): Api {
+  return wrapKy(ky.create({ retry: 0, fetch }), bilibili, { mode })
 }
 
 const collect = (globalThis as { gc?: () => void }).gc
@@ -24,13 +37,12 @@ async function inUse(): Promise<number> {
 }
 
 const kept: Record<string, number> = {}
-for (const [kind, answer] of Object.entries(answers)) {
+for (const [kind, call] of Object.entries(kinds)) {
   const errors: unknown[] = []
   const grow = async (to: number): Promise<number> => {
     while (errors.length < to) {
       const index = errors.length
-      const api = wrapKy(ky.create({ retry: 0, fetch: () => Promise.resolve(answer(index)) }), bilibili)
-      errors.push(await api.post(url, { json: { content: filled(index) } }).catch((error: unknown) => error))
+      errors.push(await call(index, { content: filled(index) }).catch((error: unknown) => error))
     }
     return inUse()
   }
