@@ -45,10 +45,6 @@ export const rules: readonly Rule[] = [
     /并发.{0,8}[超限达过]|(?:请求|访问|操作|调用)(?:数|量|次数)?(?:过多|过高|太多|超限)|\bconcurren\w*\b.{0,24}\b(?:limit|exceed|max|reach)/,
   ],
   ['invalid-parameter', /\b(?:page|pagination|next|continuation) token\b|身份证/],
-  [
-    'invalid-parameter',
-    /(?<!缺少)参数.{0,4}(?:异常|错误|不正确|有误|非法|无效|不合法)|\bparam\w* (?:is |are )?(?:error|wrong|invalid)/,
-  ],
   ['internal', /(?:系统|服务|内部|数据库|程序|未知).{0,4}(?:错误|异常|出错|故障)/],
 ]
 
