@@ -19,8 +19,8 @@ let model: Model | undefined
  */
 export const words: Words = {
   read(text: Text): Reading | undefined {
-    const message = typeof text.message === 'string' ? text.message : ''
-    const code = typeof text.code === 'string' ? text.code : ''
+    const message = ownText(text, 'message')
+    const code = ownText(text, 'code')
     model ??= decode(modelText)
     const scores = read(model, message, code)
     if (scores === undefined) return undefined
@@ -28,6 +28,12 @@ export const words: Words = {
     const found = likeliest(scores)
     return { reason: reasonOf(found, model.sureFrom, text.status), confidence: found.confidence }
   },
+}
+
+/** A text that the object has itself: what a polluted prototype gives every object is none. */
+function ownText(text: Text, name: 'message' | 'code'): string {
+  const value: unknown = Object.hasOwn(text, name) ? text[name] : undefined
+  return typeof value === 'string' ? value : ''
 }
 
 const missing = outcomes.indexOf('unauthenticated')
