@@ -37,7 +37,7 @@ describe.skipIf(!hasChromium)(`${count} tabs of a browser`, () => {
         response.writeHead(status, { 'content-type': type, ...headers }).end(body)
       }
       if (pathname === '/') end(200, 'text/html', '<!doctype html><script src="/tab.js"></script>')
-      else if (pathname === '/tab.js') end(200, 'text/javascript', output[0].code)
+      else if (pathname === '/tab.js') end(200, 'text/javascript; charset=utf-8', output[0].code)
       else if (pathname === '/refresh') {
         const name = search.slice(1)
         refreshes.set(name, (refreshes.get(name) ?? 0) + 1)
