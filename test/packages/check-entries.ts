@@ -58,14 +58,16 @@ function nameOf(specifier: string): string {
 }
 
 function isProvider(specifier: string): boolean {
-  return /^@unifault\/providers\/(?!all-providers$|generic$)[^/]+$/.test(specifier)
+  return /^@unifault\/providers\/(?!all-providers$|generic$|words$)[^/]+$/.test(specifier)
 }
 
 /** What an entry loads beyond what it needs. */
 function faultsOf(specifier: string, files: readonly string[]): string[] {
   const id = specifier.split('/')[2] ?? ''
   const ours = files.filter((file) => file.startsWith('@unifault/providers/'))
-  const own = new RegExp(`^@unifault/providers/dist/(?:${id}\\.js|generated/${id}/codes\\.js|openai-compatible\\.js)$`)
+  const own = new RegExp(
+    `^@unifault/providers/dist/(?:${id}\\.js|generated/${id}/codes\\.js|openai-compatible\\.js|multipart\\.js)$`,
+  )
   const faults = files
     .filter((file) => file.includes('/texts/') && !specifier.includes('/texts/'))
     .map((file) => `loads ${file}`)
