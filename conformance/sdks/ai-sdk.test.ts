@@ -123,6 +123,7 @@ harmless(
     },
     'nobody who listens': {
       answers: 'refused',
+      by: 'apiErrorOf',
       verdict: { category: 'server', reason: 'network', code: 'ECONNREFUSED' },
     },
     'a stream': {

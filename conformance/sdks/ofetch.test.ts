@@ -51,7 +51,7 @@ harmless(
     'a failure whose answer is asked for': {
       answers: [{ status: 409, body: { message: 'There is one already' } }],
       call: get({ ignoreResponseError: true, retry: false }),
-      verdict: { category: 'param', reason: 'precondition-failed', status: 409 },
+      verdict: { category: 'param', reason: 'already-exists', status: 409 },
       by: 'onError',
     },
     'nobody who listens': {
