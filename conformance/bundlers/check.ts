@@ -57,7 +57,7 @@ console.table(rows)
 const providers = [...markers.keys()]
   .filter((file) => /^providers\/dist\/[^/]+$/.test(file))
   .map((file) => basename(file, '.js'))
-  .filter((id) => !['index', 'generic', 'openai-compatible'].includes(id))
+  .filter((id) => !['index', 'generic', 'openai-compatible', 'multipart', 'words'].includes(id))
   .sort()
 const slow = ['baidu', 'bybit', 'github', 'openai', 'paypal']
 let count = 0
@@ -66,7 +66,7 @@ for (const [bundler, bundle] of Object.entries(bundlers))
     const code = await bundled(id, { uses: { [`@unifault/providers/${id}`]: '* as provider' } }, bundle)
     count++
     const own = new RegExp(
-      `/providers/dist/(?:(?:generated/)?${id}[/.]|openai-compatible\\.js)|/core/dist/(?:readers|protocols)/`,
+      `/providers/dist/(?:(?:generated/)?${id}[/.]|(?:openai-compatible|multipart)\\.js)|/core/dist/(?:readers|protocols)/`,
     )
     for (const file of needless(code, own)) faults.push(`${id}, by ${bundler}: holds ${file}`)
   }
