@@ -35,7 +35,7 @@ export const cases: readonly Case[] = [
     uses: { ...axios, '@unifault/providers/minimax': 'minimax' },
     limit: 1.5,
     over: 'core + axios',
-    holds: /\/providers\/dist\/(?:generated\/)?minimax[/.]/,
+    holds: /\/providers\/dist\/(?:generated\/)?minimax[/.]|\/readers\/sse\.js$/,
   },
   {
     name: 'a provider of one’s own',

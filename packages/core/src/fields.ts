@@ -106,7 +106,8 @@ function waitOf(
   const ofProvider = clampWait(waitMs ?? NaN)
   // `Retry-After` has whole seconds: what the provider says within the same second is finer.
   if (ofHeader !== undefined && !(ofProvider !== undefined && Math.abs(ofHeader - ofProvider) < 1000)) return ofHeader
-  return ofProvider ?? (isLimited && message !== undefined ? words?.wait?.(message) : undefined)
+  // What the words say is bounded like every wait.
+  return ofProvider ?? (isLimited && message !== undefined ? clampWait(words?.wait?.(message) ?? NaN) : undefined)
 }
 
 /** A reason's retry as this answer's evidence leaves it. */
