@@ -1,0 +1,51 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+const read = (file: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(join(root, file), 'utf8')) as Record<string, unknown>
+const folders = globSync('packages/*/package.json', { cwd: root })
+  .map((file) => basename(dirname(file)))
+  .toSorted()
+const versions = new Set(folders.map((folder) => read(`packages/${folder}/package.json`)['version']))
+
+test('all packages share one version', () => {
+  expect([...versions]).toHaveLength(1)
+})
+
+test('a release treats all packages as one', () => {
+  const { fixed } = read('.changeset/config.json') as { fixed: string[][] }
+  const names = folders.map((folder) => String(read(`packages/${folder}/package.json`)['name']))
+  expect(names.filter((name) => !fixed[0]?.includes(name) && !name.startsWith('@unifault/'))).toEqual([])
+  expect(fixed).toEqual([['unifault', '@unifault/*']])
+})
+
+describe.each(folders)('the manifest of %s', (folder) => {
+  const manifest = read(`packages/${folder}/package.json`)
+
+  test('says where the package comes from and where faults are told', () => {
+    const repository = manifest['repository'] as { url: string; directory: string }
+    expect(repository.directory).toBe(`packages/${folder}`)
+    const page = repository.url.replace(/^git\+|\.git$/g, '')
+    expect(manifest['homepage']).toBe(`${page}/tree/main/packages/${folder}#readme`)
+    expect(manifest['bugs']).toBe(`${page}/issues`)
+  })
+
+  test('says in words what the package is for', () => {
+    expect(String(manifest['description']).length).toBeGreaterThan(20)
+    expect((manifest['keywords'] as string[]).length).toBeGreaterThanOrEqual(4)
+    expect(manifest['license']).toBe('MIT')
+    expect(manifest['engines']).toEqual({ node: '>=22.12' })
+  })
+
+  test('lets its own manifest be read, and is public', () => {
+    expect((manifest['exports'] as Record<string, unknown>)['./package.json']).toBe('./package.json')
+    expect(manifest['publishConfig']).toEqual({ access: 'public' })
+    expect(manifest['private']).toBeUndefined()
+  })
+
+  test('comes with a page of its own', () => {
+    expect(existsSync(join(root, `packages/${folder}/README.md`))).toBe(true)
+  })
+})
