@@ -54,7 +54,10 @@ export function checkEntries(project: string, names: readonly string[], oldestNo
 }
 
 function nameOf(specifier: string): string {
-  return specifier.split('/').slice(0, 2).join('/')
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
 }
 
 function isProvider(specifier: string): boolean {

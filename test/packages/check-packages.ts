@@ -32,7 +32,7 @@ try {
 
   heading('pack, and ask publint and attw')
   const tarballs = packPackages(join(folder, 'packed'))
-  const names = [...tarballs.keys()].map((name) => `@unifault/${name}`)
+  const names = [...tarballs.keys()]
   lintTarballs(tarballs.values())
   installPacked(project, tarballs)
   const faults = checkContents(project, names)

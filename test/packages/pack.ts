@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '../..')
 /**
  * Packs every package as it would be published, from a checkout that was never built.
  *
- * @returns name without scope → path of the tarball
+ * @returns name → path of the tarball
  */
 export function packPackages(folder: string): ReadonlyMap<string, string> {
   mkdirSync(folder, { recursive: true })
@@ -20,14 +20,21 @@ export function packPackages(folder: string): ReadonlyMap<string, string> {
       cwd: join(root, 'packages', name),
       encoding: 'utf8',
     })
-    if (status !== 0) throw new Error(`@unifault/${name} could not be packed\n${stdout}\n${stderr}`)
+    if (status !== 0) throw new Error(`${name} could not be packed\n${stdout}\n${stderr}`)
   }
   const files = readdirSync(folder)
-  return new Map(names.map((name) => [name, join(folder, tarballOf(name, files))]))
+  return new Map(names.map((name) => [packageOf(name), join(folder, tarballOf(name, files))]))
+}
+
+/** The package in a folder below `packages`: all have a scope but the command. */
+function packageOf(folder: string): string {
+  return folder === 'unifault' ? folder : `@unifault/${folder}`
 }
 
 function tarballOf(name: string, files: readonly string[]): string {
-  const found = files.find((file) => file.startsWith(`unifault-${name}-`))
-  if (found === undefined) throw new Error(`@unifault/${name} was not packed`)
+  const found = files.find(
+    (file) => /^unifault-(?:(.+)-)?\d+\.\d+\.\d+.*\.tgz$/.exec(file)?.[1] === (name === 'unifault' ? undefined : name),
+  )
+  if (found === undefined) throw new Error(`${name} was not packed`)
   return found
 }

@@ -10,7 +10,7 @@ const companions = ['@types/node', 'axios', 'ky', 'neverthrow']
 /** An empty project, as a stranger makes one, with the packed packages installed. pnpm: what a package does not declare, it does not find. */
 export function installPacked(folder: string, tarballs: ReadonlyMap<string, string>): void {
   mkdirSync(folder, { recursive: true })
-  const files = Object.fromEntries([...tarballs].map(([name, file]) => [`@unifault/${name}`, `file:${file}`]))
+  const files = Object.fromEntries([...tarballs].map(([name, file]) => [name, `file:${file}`]))
   const versions = companions.map((name) => [name, versionOf(name)] as const)
   const manifest = { private: true, type: 'module', dependencies: { ...Object.fromEntries(versions), ...files } }
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, undefined, 2))

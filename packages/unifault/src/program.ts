@@ -1,0 +1,53 @@
+// The command line: which commands there are, and what their failures look like. A command is loaded when it is asked for.
+import { readFileSync } from 'node:fs'
+import { Command, CommanderError } from 'commander'
+import { exitCodes, UserError } from './errors.ts'
+
+/** A module of a command: it adds the command to the program. What only the run needs, it loads in the run. */
+interface CommandModule {
+  register(program: Command): void
+}
+
+const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
+  explain: () => import('./commands/explain.ts'),
+}
+
+/** The command that the arguments name; every one where they name none, for the list of commands. */
+async function registerCommands(program: Command, parameters: readonly string[]): Promise<void> {
+  const named = parameters[0] ?? ''
+  const wanted = Object.hasOwn(commands, named) ? [named] : Object.keys(commands)
+  for (const name of wanted) (await commands[name]?.())?.register(program)
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}
+
+/**
+ * Runs the command line.
+ *
+ * @param parameters what stands after the program's name
+ * @returns the exit code; a command may set `process.exitCode` as well, which then counts
+ */
+export async function run(parameters: readonly string[]): Promise<number> {
+  const program = new Command('unifault')
+    .description('Explains the error codes of API platforms, and tells what answers mean.')
+    .version(version())
+    .showHelpAfterError('(unifault --help shows what there is)')
+    .exitOverride()
+  try {
+    await registerCommands(program, parameters)
+    await program.parseAsync(parameters, { from: 'user' })
+    return exitCodes.done
+  } catch (error) {
+    // Help and version are thrown as well; commander has already written what there is to say.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.done : exitCodes.usage
+    if (error instanceof UserError) {
+      process.stderr.write(`unifault: ${error.message}\n`)
+      return exitCodes.usage
+    }
+    process.stderr.write(`unifault: a defect of unifault: ${error instanceof Error ? error.stack : String(error)}\n`)
+    return exitCodes.defect
+  }
+}
