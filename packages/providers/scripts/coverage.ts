@@ -1,7 +1,7 @@
 import type { Provider } from '@unifault/core'
 import { traits } from '../../core/src/reasons.ts'
 import { citesOfficial, readOfficialSources } from './official-sources.ts'
-import { type CatalogRow, readCatalog } from './read-catalog.ts'
+import { type CatalogRow, type CatalogTable, readCatalog } from './read-catalog.ts'
 import { readPayloads } from './read-payloads.ts'
 
 export const groups = ['auth', 'rate-limit', 'param', 'server', 'ok'] as const
@@ -18,12 +18,16 @@ export interface Coverage {
   /** Rows that cite at least one source of the vendor's own. */
   readonly official: number
   readonly languages: readonly string[]
+  /** Rows that say what to do about the error. */
+  readonly remedies: number
   readonly payloads: number
 }
 
 /** The coverage of each provider, in the order given. */
-export function coverageOf(providers: readonly Provider[]): Coverage[] {
-  const tables = readCatalog()
+export function coverageOf(
+  providers: readonly Provider[],
+  tables: readonly CatalogTable[] = readCatalog(),
+): Coverage[] {
   const official = readOfficialSources()
   return providers.map((provider) => {
     const own = tables.filter((table) => table.provider === provider.id)
@@ -39,6 +43,7 @@ export function coverageOf(providers: readonly Provider[]): Coverage[] {
       categories: categoriesOf(rows),
       official: rows.filter(({ source }) => citesOfficial(source, prefixes)).length,
       languages: (['zh', 'en'] as const).filter((language) => rows.some((row) => row[language] !== '')),
+      remedies: rows.filter(({ fixZh = '', fixEn = '' }) => fixZh !== '' || fixEn !== '').length,
       payloads: readPayloads(provider.id).length,
     }
   })

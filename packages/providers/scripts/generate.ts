@@ -1,8 +1,8 @@
 // Turns the catalog's tables into the modules that providers import: codes for the classifier, texts by language, code unions as types.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { encodeRows, foldRows } from './encode-rows.ts'
 import { type CatalogTable, readCatalog } from './read-catalog.ts'
+import { writeFolder } from './write-folder.ts'
 
 const output = join(import.meta.dirname, '../src/generated')
 const languages = ['zh', 'en'] as const
@@ -85,24 +85,10 @@ function textsModule(provider: string, tables: readonly CatalogTable[], language
   ].join('\n')
 }
 
-const written = new Set<string>()
-
-function write(file: string, content: string): void {
-  written.add(file)
-  if (existsSync(file) && readFileSync(file, 'utf8') === content) return
-  mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, content)
-}
-
+const files = new Map<string, string>()
 for (const [provider, tables] of Map.groupBy(readCatalog(), (table) => table.provider)) {
-  const folder = join(output, provider)
-  for (const [name, content] of codesModule(provider, tables)) write(join(folder, name), content)
+  for (const [name, content] of codesModule(provider, tables)) files.set(`${provider}/${name}`, content)
   for (const language of languages)
-    write(join(folder, 'texts', `${language}.ts`), textsModule(provider, tables, language))
+    files.set(`${provider}/texts/${language}.ts`, textsModule(provider, tables, language))
 }
-// What no table stands behind any more.
-if (existsSync(output))
-  for (const entry of readdirSync(output, { recursive: true, withFileTypes: true })) {
-    const file = join(entry.parentPath, entry.name)
-    if (entry.isFile() && !written.has(file)) rmSync(file)
-  }
+writeFolder(output, files)

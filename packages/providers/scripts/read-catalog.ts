@@ -47,27 +47,21 @@ export function readCatalog(folder: string = catalogFolder): CatalogTable[] {
     )
 }
 
+type Cells = [string, string, string, string, string, string, string, string]
+
 function readTable(folder: string, provider: string, name: string): CatalogTable {
   const file = join(folder, provider, name)
   const text = readFileSync(file, 'utf8')
   const [head = '', ...lines] = text.split('\n')
   const columns = head.split('\t')
+  const names = ['code', 'reason', 'zh', 'en', 'when', 'fix-zh', 'fix-en', 'source']
+  const places = names.map((column) => columns.indexOf(column))
   const rows = lines
     .filter((line) => line !== '')
     .map((line, index) => {
-      const cells = line.split('\t').map(unescapeCell)
-      const cell = (name: string): string => cells[columns.indexOf(name)] ?? ''
-      return {
-        line: index + 2,
-        code: cell('code'),
-        reason: cell('reason'),
-        zh: cell('zh'),
-        en: cell('en'),
-        when: cell('when'),
-        fixZh: cell('fix-zh'),
-        fixEn: cell('fix-en'),
-        source: cell('source'),
-      }
+      const cells = line.includes('\\') ? line.split('\t').map(unescapeCell) : line.split('\t')
+      const [code, reason, zh, en, when, fixZh, fixEn, source] = places.map((at) => cells[at] ?? '') as Cells
+      return { line: index + 2, code, reason, zh, en, when, fixZh, fixEn, source }
     })
   return { provider, dialect: name.slice(0, -'.tsv'.length), file, text, rows }
 }
