@@ -5,13 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { allProviders } from '@unifault/providers/all-providers'
 import { readCatalog } from '../../providers/scripts/read-catalog.ts'
 import { dataFiles } from './data-files.ts'
-
-interface ProviderFile {
-  readonly id: string
-  readonly dialects: readonly { readonly name: string; readonly rowsOf?: string; readonly rows: readonly Row[] }[]
-  readonly lastVerified?: Readonly<Record<string, string>>
-}
-type Row = Readonly<Record<string, unknown>>
+import type { ProviderFile } from './form.ts'
 
 const files = dataFiles(allProviders)
 const parse = (path: string): unknown => JSON.parse(files.get(path) ?? 'null')
