@@ -28,14 +28,14 @@ export const cases: readonly Case[] = [
     uses: { ...axios, '@unifault/providers/bilibili': 'bilibili' },
     aim: 14,
     limit: 25.2,
-    holds: /\/providers\/dist\/(?:generated\/)?bilibili[/.]|\/readers\/html\.js$/,
+    holds: /\/providers\/dist\/(?:generated\/)?bilibili[/.]|\/readers\.js#(?:html|wordsOf)$/,
   },
   {
     name: 'a provider of 20 codes',
     uses: { ...axios, '@unifault/providers/minimax': 'minimax' },
     limit: 1.5,
     over: 'core + axios',
-    holds: /\/providers\/dist\/(?:generated\/)?minimax[/.]|\/readers\/sse\.js$/,
+    holds: /\/providers\/dist\/(?:generated\/)?minimax[/.]|\/readers\.js#(?:sse|readEvents)$/,
   },
   {
     name: 'a provider of one’s own',
@@ -59,7 +59,7 @@ const polling = /* @__PURE__ */ withHosts(/* @__PURE__ */ withCodes(bilibili, { 
     aim: 180,
     limit: 204,
     over: 'core + axios',
-    holds: /\/providers\/dist\/(?!.*\/texts\/|generic)|\/core\/dist\/(?:readers|protocols)\//,
+    holds: /\/providers\/dist\/(?!.*\/texts\/|generic)|\/core\/dist\/(?:readers|protocols)\.js#/,
   },
 ]
 
@@ -68,8 +68,7 @@ export const leftOut: readonly RegExp[] = [
   /\/providers\/dist\//,
   /\/texts\//,
   /\/core\/dist\/redact\/deep\.js$/,
-  /\/core\/dist\/protocols\//,
-  /\/core\/dist\/readers\/(?!json\.js$)/,
+  /\/core\/dist\/(?:protocols|readers)\.js#/,
   // What checks a definition.
   /\/core\/dist\/check-provider\.js$/,
   /\/core\/dist\/(?:explain|otel|problem-details|testing|fake-bodies|api-error-from)\.js$/,

@@ -66,7 +66,7 @@ for (const [bundler, bundle] of Object.entries(bundlers))
     const code = await bundled(id, { uses: { [`@unifault/providers/${id}`]: '* as provider' } }, bundle)
     count++
     const own = new RegExp(
-      `/providers/dist/(?:(?:generated/)?${id}[/.]|(?:openai-compatible|multipart)\\.js)|/core/dist/(?:readers|protocols)/`,
+      `/providers/dist/(?:(?:generated/)?${id}[/.]|(?:openai-compatible|multipart)\\.js)|/core/dist/(?:readers|protocols)\\.js#`,
     )
     for (const file of needless(code, own)) faults.push(`${id}, by ${bundler}: holds ${file}`)
   }

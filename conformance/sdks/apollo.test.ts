@@ -1,6 +1,6 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client'
 import { defineProvider } from '@unifault/core'
-import { graphql } from '@unifault/core/protocols/graphql'
+import { graphql } from '@unifault/core/protocols'
 import { github } from '@unifault/providers/github'
 import { harmless } from './harmless.ts'
 import type { Call } from './record.ts'

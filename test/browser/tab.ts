@@ -2,7 +2,6 @@
 import { createClassifier } from '@unifault/core'
 import { generic } from '@unifault/providers/generic'
 import { coolDown, createRecovery, refresh, repeat, type Recovery, type Tabs, tabs } from '@unifault/recovery'
-import { recoverFetch } from '../../packages/fetch/src/recover.ts'
 
 interface Page {
   localStorage: Storage
@@ -43,10 +42,10 @@ page.begin = (keep, name) => {
 }
 
 page.call = async (path) => {
-  const response = await recoverFetch(recovery, {
+  const response = await recovery.fetch({
     input: path,
     init: undefined,
-    async send(input, init) {
+    async send(input, init: RequestInit | undefined) {
       const response = await fetch(input, init)
       const { status, headers } = response
       const error = classify({ url: response.url, method: 'GET', status, headers, body: await response.clone().text() })

@@ -11,7 +11,7 @@ async function internal<T>(path: string): Promise<T> {
   return (await import(core + path)) as T
 }
 
-const { parseJson } = await internal<{ parseJson: Parser }>('readers/json.ts')
+const { parseJson } = await internal<{ parseJson: Parser }>('json.ts')
 const { compileGlob } = await internal<{ compileGlob: (pattern: string) => (text: string) => boolean }>('place.ts')
 const { headerWait, parseWait } = await internal<{
   headerWait: (header: () => string, limited: boolean, now: number) => number | undefined
@@ -23,7 +23,7 @@ const { fold, unescapeAll, eachValue } = await internal<{
   unescapeAll: (text: string, fill?: string) => string
   eachValue: (text: string, visit: () => void) => void
 }>('redact/find.ts')
-const { rank, isOpaque } = await internal<Record<'rank' | 'isOpaque', Parser>>('redact/names.ts')
+const { rank, isOpaque } = await internal<Record<'rank' | 'isOpaque', Parser>>('redact/request.ts')
 const { redactor: small } = await internal<{ redactor: (request: object) => Redact }>('redact/small.ts')
 
 const now = Date.UTC(2026, 0, 1)

@@ -98,7 +98,6 @@ describe.each(['axios', 'fetch', 'ky'] as const)('through %s', (client) => {
 describe('a Request of fetch', () => {
   test.each([10, 65_536])('is sent again with its body of %i bytes', async (size) => {
     server = await serve((_request, count) => (count === 1 ? { status: 503 } : { body: { data: 'fine' } }))
-    const { recoverFetch } = await import('../../packages/fetch/src/recover.ts')
     const { createClassifier } = await import('@unifault/core')
     const classify = createClassifier(generic)
     const request = new Request(server.url, {
@@ -106,10 +105,10 @@ describe('a Request of fetch', () => {
       body: 'x'.repeat(size),
       headers: { 'content-type': 'text/x' },
     })
-    await recoverFetch(createRecovery({ repeat: repeat() }), {
+    await createRecovery({ repeat: repeat() }).fetch({
       input: request,
       init: undefined,
-      async send(input, init) {
+      async send(input, init: RequestInit | undefined) {
         const response = await fetch(input, init)
         const { status, headers } = response
         const error = classify({ url: response.url, method: 'PUT', status, headers, body: undefined })

@@ -3,7 +3,6 @@ import { createClassifier } from '@unifault/core'
 import { generic } from '@unifault/providers/generic'
 import { coolDown, createRecovery, repeat } from '@unifault/recovery'
 import { redisCoolDown } from '@unifault/redis'
-import { recoverFetch } from '../../packages/fetch/src/recover.ts'
 import { openClient } from './open-client.ts'
 
 const [kind = 'redis', store = '', api = ''] = process.argv.slice(2)
@@ -13,11 +12,11 @@ const recovery = createRecovery({ repeat: repeat({ attempts: 5 }), coolDown: coo
 const classify = createClassifier(generic)
 
 async function call(): Promise<void> {
-  const response = await recoverFetch(recovery, {
+  const response = await recovery.fetch({
     input: `${api}/?from=${process.pid}`,
     init: undefined,
     provider: 'api',
-    async send(input, init) {
+    async send(input, init: RequestInit | undefined) {
       const response = await fetch(input, init)
       const { status, headers } = response
       const error = classify({ url: response.url, method: 'GET', status, headers, body: await response.clone().text() })

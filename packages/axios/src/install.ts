@@ -1,7 +1,7 @@
 // The interceptors: who is asked, and what becomes of the verdict.
 import { type ApiError, apiErrorOf, type Call, type PerCallOptions, type Provider } from '@unifault/core'
-import { attachApiError, invalidOption, setOrigin } from '@unifault/core/adapter'
-import type { AxiosError, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
+import { attachApiError, type AxiosCall, invalidOption, setOrigin } from '@unifault/core/adapter'
+import type { AxiosError, AxiosResponse } from 'axios'
 import {
   AxiosAnswer,
   attemptOf,
@@ -16,9 +16,8 @@ import {
   readBlob,
   urlOf,
 } from './answer.ts'
-import { recoverAxios, type Settled } from './recover.ts'
 import { failureOf, mirrorStatus } from './failure.ts'
-import { axiosErrorFor, prototype, slotOf } from './instance.ts'
+import { axiosErrorFor, load, prototype, slotOf } from './instance.ts'
 import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
 
 /** Where `using` is older than the runtime, bundlers and compilers look for this one. */
@@ -113,14 +112,7 @@ function install(instance: AxiosLike, first: Settings): Installed {
     noteRequest(config)
     const { recovery, provider, idempotencyHeader, report, mode } = settings
     if (recovery && perCall && mode !== 'observe')
-      recoverAxios(config as InternalAxiosRequestConfig, {
-        instance,
-        recovery,
-        judge: judgeAttempt,
-        provider,
-        idempotencyHeader,
-        report,
-      })
+      recovery.axios({ config, instance, load, judge: judgeAttempt, provider, idempotencyHeader, report })
     return config
   }
 
@@ -194,12 +186,12 @@ function install(instance: AxiosLike, first: Settings): Installed {
   }
 
   /** What one attempt of a recoverer came to, below the interceptors. Hooks are told of those that are repeated; the last comes to us. */
-  function judgeAttempt(settled: Settled, again?: Call['told']): ApiError | undefined {
+  function judgeAttempt(settled: Parameters<AxiosCall['judge']>[0], again?: Call['told']): ApiError | undefined {
     return attempt(() => {
-      const ended =
-        'response' in settled
-          ? endedAs(settled.response.config, settled.response, undefined)
-          : endedBadly(settled.error as AxiosError)
+      const response = 'response' in settled ? (settled.response as AxiosResponse) : undefined
+      const ended = response
+        ? endedAs(response.config, response, undefined)
+        : endedBadly((settled as { error: AxiosError }).error)
       return ended && judge(ended, undefined, judgeAttempt, again ? { told: again } : { quiet: true })
     })
   }

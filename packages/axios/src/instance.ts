@@ -41,6 +41,9 @@ export function slotOf(among: InterceptorsLike, fulfilled: unknown, rejected?: u
   }
 }
 
+/** axios itself, where more is needed of it than an instance has. */
+export const load = (): Promise<{ readonly AxiosError: unknown }> => import('axios')
+
 type Name = 'config' | 'response'
 type AxiosErrorClass = new (
   message: string,
@@ -123,8 +126,8 @@ async function axiosErrorClassOf(instance: {
     const { code, constructor } = error as AxiosError & { constructor: AxiosErrorClass }
     if (code === 'ERR_BAD_OPTION_VALUE') return constructor
   }
-  return import('axios').then(
-    ({ AxiosError }) => AxiosError as unknown as AxiosErrorClass,
+  return load().then(
+    ({ AxiosError }) => AxiosError as AxiosErrorClass,
     () => undefined,
   )
 }

@@ -14,10 +14,7 @@ import {
   splitUrl,
   toUrl,
 } from './answer.ts'
-import { form } from './readers/form.ts'
-import { gb18030 } from './readers/gb18030.ts'
-import { html } from './readers/html.ts'
-import { jsonp } from './readers/jsonp.ts'
+import { form, gb18030, html, jsonp } from './readers.ts'
 
 const trap = (): never => {
   throw new Error('trap')

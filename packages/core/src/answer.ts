@@ -1,5 +1,5 @@
 // What came back, as dialects see it: each part is read when it is first asked for, and once. Nothing here throws.
-import { parseJson } from './readers/json.ts'
+import { parseJson } from './json.ts'
 
 /** An answer as an adapter hands it over: the adapter's only knowledge of its client. */
 export interface RawResponse {

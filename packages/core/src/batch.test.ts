@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RawResponse } from './answer.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from './classify.ts'
 import { createClassifier } from './classify.ts'
 import type { Dialect } from './dialect.ts'
 import { defineProvider, type Provider } from './provider.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { checkProvider } from './check-provider.ts'
 import type { Dialect } from './dialect.ts'
 import type { ProviderDefinition } from './provider.ts'
-import { jsonp } from './readers/jsonp.ts'
+import { jsonp } from './readers.ts'
 
 function errorOf(definition: unknown): string {
   try {

@@ -1,10 +1,9 @@
 // What a provider's definition may be. Apart from the other checks: a bundle that defines no provider has none of this.
 import { isRecord, own } from './answer.ts'
 import { type Check, checkKind, checkOptions, invalidOption, isReason, type Kind, type Kinds } from './check.ts'
-import { partsOfWhen } from './codes.ts'
+import { isTable, parseTable, partsOfWhen } from './codes.ts'
 import { isStates } from './dialect.ts'
 import { reasons } from './reasons.ts'
-import { isTable, parseTable } from './table.ts'
 
 const listOf =
   (kind: Kind, least = 0): Check =>

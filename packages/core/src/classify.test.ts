@@ -4,9 +4,9 @@ import type { RawResponse } from './answer.ts'
 import { type ApiError, apiErrorPrototype, attachApiError, originOf } from './api-error.ts'
 import { createClassifier } from './classify.ts'
 import type { Defect, Pass, Told } from './options.ts'
-import { graphql } from './protocols/graphql.ts'
+import { graphql } from './protocols.ts'
 import { defineProvider, withHosts } from './provider.ts'
-import { sse } from './readers/sse.ts'
+import { sse } from './readers.ts'
 import { fakeApiError } from './testing.ts'
 
 const codes = { 1: 'throttled', 2: 'token-expired', 3: 'authorization-pending', 0: 'ok' } as const

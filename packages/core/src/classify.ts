@@ -1,9 +1,9 @@
 // The classifier as users make it: what judges answers and failures, and two further ways to ask it.
-import { isRecord, own, ownOptions, type RawResponse, ReceivedAnswer } from './answer.ts'
+import { type Answer, isRecord, own, ownOptions, type RawResponse, ReceivedAnswer } from './answer.ts'
 import { type ApiError, apiErrorOf } from './api-error.ts'
-import { itemsOf } from './batch.ts'
 import { createJudging, type Judging } from './judging.ts'
 import type { Call, ClassifierOptions } from './options.ts'
+import { compilePlace, type Place, readPath } from './place.ts'
 import type { Provider } from './provider.ts'
 
 /** Makes ApiErrors of answers and failures: pure, synchronous, and it never throws. */
@@ -161,4 +161,38 @@ function bodyIn(error: Kept, response: unknown): unknown {
 /** Streams are the caller's to read. */
 function isBody(value: unknown): boolean {
   return value !== undefined && !(isRecord(value) && ('getReader' in value || 'pipe' in value))
+}
+
+// ── Answers that carry other answers ──────────────────────────────────────────────────────────────────────────────────
+
+/**
+ * Where a dialect's list of answers stands (`$value`: the body itself), and what stands where in an item: paths of names, `*` for an
+ * item's only member. What is left out is that of the whole answer; without `body` the item itself is judged.
+ */
+export interface Batch {
+  readonly at: Place
+  readonly status?: string | undefined
+  readonly headers?: string | undefined
+  readonly body?: string | undefined
+}
+
+/** Enough for any batch that a platform takes. */
+const mostItems = 1000
+
+/** The answers in an answer; undefined when the list is not there. */
+function itemsOf(answer: Answer, raw: RawResponse, batch: Batch): RawResponse[] | undefined {
+  const list = compilePlace(batch.at)(answer)
+  if (!Array.isArray(list)) return undefined
+  return list.slice(0, mostItems).map((item: unknown) => {
+    const read = (path: string | undefined): unknown => (path === undefined ? undefined : readPath(item, path))
+    const status = Number(read(batch.status) ?? raw.status)
+    const headers = read(batch.headers)
+    return {
+      ...raw,
+      status: status >= 100 ? status : raw.status,
+      // Meta lists its headers as records of name and value.
+      headers: Array.isArray(headers) ? headers.map((one) => [own(one, 'name'), own(one, 'value')]) : (headers ?? {}),
+      body: batch.body === undefined ? item : read(batch.body),
+    }
+  })
 }

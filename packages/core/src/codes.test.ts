@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import { checkWhen } from './check-provider.ts'
-import { CodeTable, compileWhen, outcomeOf } from './codes.ts'
+import { CodeTable, compileWhen, encodeTable, letterOf, outcomeOf } from './codes.ts'
 import { type Outcome, reasons } from './reasons.ts'
-import { encodeTable, letterOf } from './table.ts'
 
 const outcomes: Outcome[] = [...reasons, 'ok']
 

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from './answer.ts'
-import { CodeTable } from './codes.ts'
+import { CodeTable, encodeTable } from './codes.ts'
 import { compileDialect, type Dialect, type Fault, findRow } from './dialect.ts'
-import { encodeTable } from './table.ts'
 
 function answerOf(value: unknown, more: Partial<Answer> = {}): Answer {
   const header = (): undefined => undefined

@@ -1,6 +1,6 @@
 // One error envelope of a provider: plain data, made ready to judge when the first answer asks for it.
 import { type Answer, isRecord, ownOptions, type Reader } from './answer.ts'
-import type { Batch } from './batch.ts'
+import type { Batch } from './classify.ts'
 import { allHold, type CodeRows, CodeTable, type Row } from './codes.ts'
 import {
   compileGlobs,

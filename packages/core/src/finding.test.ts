@@ -5,8 +5,7 @@ import type { ApiError } from './api-error.ts'
 import { createClassifier } from './classify.ts'
 import type { ClassifierOptions } from './options.ts'
 import { defineProvider, type Provider, type Words } from './provider.ts'
-import { html } from './readers/html.ts'
-import { jsonp } from './readers/jsonp.ts'
+import { html, jsonp } from './readers.ts'
 import { reasonOfStatus } from './reasons.ts'
 
 const codes = { 1: 'throttled', 7: 'unavailable', 8: 'quota-exhausted', 9: 'ok', 'F.*': 'not-found' } as const

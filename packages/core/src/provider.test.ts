@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createClassifier } from './classify.ts'
-import { letterOf } from './table.ts'
+import { letterOf } from './codes.ts'
 import type { Dialect } from './dialect.ts'
 import { defineProvider, type Provider, withCodes, withHosts } from './provider.ts'
 

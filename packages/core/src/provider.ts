@@ -5,7 +5,7 @@ import { checkProvider, codeRows } from './check-provider.ts'
 import type { CodeRows } from './codes.ts'
 import type { Dialect } from './dialect.ts'
 import type { Outcome, Reason } from './reasons.ts'
-import { encodeTable, isTable } from './table.ts'
+import { encodeTable, isTable } from './codes.ts'
 
 /** As much of a provider as an error needs to know: who it is and, as a type only, which codes it has. */
 export interface ProviderIdentity<Id extends string = string, Code extends string = string> {

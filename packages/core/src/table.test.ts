@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CodeTable } from './codes.ts'
-import { encodeTable, isTable, letterOf, parseTable } from './table.ts'
+import { CodeTable, encodeTable, isTable, letterOf, parseTable } from './codes.ts'
 
 describe('the text of a TSV table', () => {
   test.each([

@@ -5,7 +5,6 @@ import type { BodyOptions, Examined } from './examine.ts'
 import type { Seen } from './peek.ts'
 
 export * from './examine.ts'
-export { HeldResponse, type RecoverableCall, recoverFetch } from './recover.ts'
 export { attachTo, type Readings, settleStacks } from './late.ts'
 
 /** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */

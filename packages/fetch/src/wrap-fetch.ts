@@ -26,8 +26,6 @@ import {
   type Layer,
   observeAnswer,
   readRequest,
-  type RecoverableCall,
-  recoverFetch,
   releaseBody,
   renews,
   urlOf,
@@ -133,12 +131,7 @@ export function wrapFetch(
     if (perCall === undefined) return bare(input, init)
     const told = typeof attempt === 'number' ? { attempt } : undefined
     if (options.recovery !== undefined && told === undefined && mode === 'replace')
-      return recoverFetch(options.recovery, {
-        input: input as string | URL | Request,
-        init,
-        ...bound,
-        send: wrapped as RecoverableCall['send'],
-      })
+      return options.recovery.fetch({ input, init, ...bound, send: wrapped })
     const wasUsed = hasUsedBody(input, init)
     let response: unknown
     const examOf = (asked: string, url?: string): Exam => ({

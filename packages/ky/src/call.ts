@@ -68,7 +68,7 @@ export interface Call {
   told?: ApiError
 }
 
-type Fetch = NonNullable<Options['fetch']>
+export type Fetch = NonNullable<Options['fetch']>
 type ParseJson = NonNullable<Options['parseJson']>
 
 /** ky's way of saying that nothing of a failed status shall be thrown; what is only observed is told all the same. */

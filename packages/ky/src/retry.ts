@@ -1,6 +1,6 @@
 // What becomes of an attempt of ky that failed: which ApiError is behind it, whether it is repeated and when, and what the caller gets.
 import { type ApiError, apiErrorOf, isApiError, originOf } from '@unifault/core'
-import { attachApiError, setOrigin } from '@unifault/core/adapter'
+import { attachApiError, type Recoverer, setOrigin } from '@unifault/core/adapter'
 import { isAnswer, isCancelled, isOwnUpload, judgeAnswer, judgeFailure, settleStacks } from '@unifault/fetch/adapter'
 import {
   type BeforeErrorHook,
@@ -11,8 +11,7 @@ import {
   type Options,
   type RetryOptions,
 } from 'ky'
-import { Attempt, type Call, isOff, tell } from './call.ts'
-import { pendingApiError } from './recover.ts'
+import { Attempt, type Call, type Fetch, isOff, tell } from './call.ts'
 
 /** ky's defaults. */
 const kyMethods = ['get', 'put', 'head', 'delete', 'options', 'trace', 'query']
@@ -172,15 +171,6 @@ function failureOf(call: Call, error: Error): ApiError | undefined {
   return known ?? judgeFailure({ kind, error }, new Attempt(call, request, undefined, failureOf))
 }
 
-/** What a recoverer needs to know of a request that got no answer: ky has no error of its own for it yet. */
-export function networkFailure(call: Call, error: unknown, request: Request): ApiError | undefined {
-  const { options } = call
-  if (isCancelled(error, options.signal ?? undefined) || isOwnUpload(error, options.body)) return undefined
-  const found = judgeFailure({ kind: 'network', error }, new Attempt(call, request, undefined, networkFailure))
-  if (found !== undefined) call.made = found
-  return found
-}
-
 interface NetworkErrorLike {
   readonly request?: Request
 }
@@ -191,11 +181,59 @@ function kindOf(error: Error, signal: AbortSignal | undefined): 'timeout' | 'net
   return isNetworkError(error) && !isCancelled(error, signal) ? 'network' : undefined
 }
 
+/** By call: what its latest attempt under a recoverer ended in, until the next begins. */
+const pending = new WeakMap<Call, unknown>()
+
+/**
+ * ky's fetch, run by a recoverer: waits, repetitions and the refresh happen inside, so that ky's hooks see one call. ky's own `retry` is
+ * to be off.
+ *
+ * @param examine ky's fetch with the look at the answer: it throws for an error in a body; a failed status it gives back, with its
+ *   ApiError attached
+ */
+export function recoveringFetch(recovery: Recoverer, call: Call, examine: Fetch): Fetch {
+  const { options, settings } = call
+  const { timeout = 10_000 } = options
+  return (input, init) =>
+    recovery.fetch({
+      input,
+      init,
+      ...settings.bound,
+      timeoutMs: timeout === false ? undefined : timeout,
+      told: (failed, told) => told.willRetry && tell(call, apiErrorOf(failed), told),
+      errorIn: apiErrorOf,
+      async send(input, init) {
+        pending.delete(call)
+        try {
+          const response = await examine(input, init)
+          pending.set(call, response)
+          return response
+        } catch (error) {
+          // ky's own error will tell the hooks of it.
+          const found = apiErrorOf(error) === undefined ? networkFailure(call, error, input as Request) : undefined
+          if (found !== undefined) attachApiError(error as object, found)
+          pending.set(call, error)
+          throw error
+        }
+      },
+    })
+}
+
+/** What a recoverer needs to know of a request that got no answer: ky has no error of its own for it yet. */
+function networkFailure(call: Call, error: unknown, request: Request): ApiError | undefined {
+  const { options } = call
+  if (isCancelled(error, options.signal ?? undefined) || isOwnUpload(error, options.body)) return undefined
+  const found = judgeFailure({ kind: 'network', error }, new Attempt(call, request, undefined, networkFailure))
+  if (found !== undefined) call.made = found
+  return found
+}
+
 /** The `beforeError` hook of one call: ky's errors become ApiErrors, or get theirs attached. What is the user's own stays. */
 export function finishOf(call: Call): BeforeErrorHook {
   return function finish({ error, options }) {
     if (isOff(call)) return error
-    const found = (isTimeoutError(error) ? pendingApiError(call) : undefined) ?? foundIn(call, error)
+    // What a call was waiting to recover from when ky's `timeout` ran out tells more than a TimeoutError.
+    const found = (isTimeoutError(error) ? apiErrorOf(pending.get(call)) : undefined) ?? foundIn(call, error)
     if (found === undefined) return error
     tell(call, found, { willRetry: false })
     const { mode } = call.settings

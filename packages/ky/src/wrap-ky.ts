@@ -1,5 +1,5 @@
 // A ky instance whose failures are ApiErrors.
-import { apiErrorOf, type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
+import { type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
 import {
   checkOptions,
   type Recoverer,
@@ -24,8 +24,7 @@ import {
 } from '@unifault/fetch/adapter'
 import type { BeforeErrorHook, KyInstance, Options } from 'ky'
 import { acceptsStatus, Attempt, attemptOf, type Call, isOff, type Mode, type Settings, tell } from './call.ts'
-import { recoveringFetch } from './recover.ts'
-import { composeRetry, finishOf, networkFailure } from './retry.ts'
+import { composeRetry, finishOf, recoveringFetch } from './retry.ts'
 
 const modes: readonly Mode[] = ['replace', 'attach', 'observe', 'parseJson']
 
@@ -154,17 +153,10 @@ function prepare(settings: Settings, options: Options, place: BeforeErrorHook): 
   options.fetch = attemptOf(call)
   if (mode === 'parseJson') options.parseJson = parseJsonOf(call)
   options.retry = composeRetry(call)
-  const { recovery, bound } = settings
+  const { recovery } = settings
   if (recovery && mode !== 'observe') {
     options.retry = 0
-    options.fetch = recoveringFetch(recovery, {
-      call,
-      ...bound,
-      examine: options.fetch,
-      timeout: options.timeout,
-      failure: (error, input) => networkFailure(call, error, input as Request),
-      told: (failed, told) => told.willRetry && tell(call, apiErrorOf(failed), told),
-    })
+    options.fetch = recoveringFetch(recovery, call, options.fetch)
   }
   // The hooks are this call's own copy.
   const hooks = ((options.hooks ??= {}).beforeError ??= [])

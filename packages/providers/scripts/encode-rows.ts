@@ -1,5 +1,5 @@
 import { compileGlob } from '../../core/src/place.ts'
-import { letterOf } from '../../core/src/table.ts'
+import { letterOf } from '../../core/src/codes.ts'
 import type { CatalogRow } from './read-catalog.ts'
 
 /** Integers whose text is what `String(n)` gives, so that the distance between two restores it. */

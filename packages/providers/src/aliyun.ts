@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type AliyunCode, ossCodes, rpcCodes, smsCodes } from './generated/aliyun/codes.ts'
 
 export type { AliyunCode } from './generated/aliyun/codes.ts'

@@ -1,6 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { jsonp } from '@unifault/core/readers/jsonp'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { jsonp, xmlTags } from '@unifault/core/readers'
 import { type AmapCode, webServiceCodes } from './generated/amap/codes.ts'
 
 export type { AmapCode } from './generated/amap/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { sse } from '@unifault/core/readers/sse'
+import { sse } from '@unifault/core/readers'
 import { type AnthropicCode, apiCodes } from './generated/anthropic/codes.ts'
 
 export type { AnthropicCode } from './generated/anthropic/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type Auth0Code, loginCodes } from './generated/auth0/codes.ts'
 
 export type { Auth0Code } from './generated/auth0/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type AwsCode, jsonCodes, queryCodes, s3Codes } from './generated/aws/codes.ts'
 
 const name = /^(?:[^#]*#)?([\w.]+)/

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type AzureCode, entraCodes, restCodes, storageCodes } from './generated/azure/codes.ts'
 
 export type { AzureCode } from './generated/azure/codes.ts'

@@ -1,6 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { jsonp } from '@unifault/core/readers/jsonp'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { jsonp, xmlTags } from '@unifault/core/readers'
 import {
   type BaiduCode,
   aiCodes,

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { html } from '@unifault/core/readers/html'
+import { html } from '@unifault/core/readers'
 import {
   type BilibiliCode,
   captchaCodes,

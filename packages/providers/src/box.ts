@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type BoxCode, apiCodes } from './generated/box/codes.ts'
 
 export type { BoxCode } from './generated/box/codes.ts'

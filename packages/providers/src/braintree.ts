@@ -1,6 +1,6 @@
 import type { Provider } from '@unifault/core'
-import { graphql } from '@unifault/core/protocols/graphql'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { graphql } from '@unifault/core/protocols'
+import { xmlTags } from '@unifault/core/readers'
 import { type BraintreeCode, validationCodes } from './generated/braintree/codes.ts'
 
 export type { BraintreeCode } from './generated/braintree/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { html } from '@unifault/core/readers/html'
+import { html } from '@unifault/core/readers'
 import { type CloudflareCode, apiCodes, edgeCodes } from './generated/cloudflare/codes.ts'
 
 const edgeText = /^error code: (\d{3,4})\s*$/

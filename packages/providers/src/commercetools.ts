@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type CommercetoolsCode, httpCodes } from './generated/commercetools/codes.ts'
 
 export type { CommercetoolsCode } from './generated/commercetools/codes.ts'

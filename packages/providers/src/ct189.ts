@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type Ct189Code, cloudCodes, openCodes } from './generated/ct189/codes.ts'
 
 const word = /^([A-Za-z]\w*)$/

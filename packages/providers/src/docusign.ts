@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type DocusignCode, apiCodes } from './generated/docusign/codes.ts'
 
 export type { DocusignCode } from './generated/docusign/codes.ts'

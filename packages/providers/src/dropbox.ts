@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type DropboxCode, apiCodes } from './generated/dropbox/codes.ts'
 
 export type { DropboxCode } from './generated/dropbox/codes.ts'

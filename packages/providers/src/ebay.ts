@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type EbayCode, restCodes } from './generated/ebay/codes.ts'
 
 export type { EbayCode } from './generated/ebay/codes.ts'

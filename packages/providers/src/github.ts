@@ -1,6 +1,6 @@
 import type { Provider } from '@unifault/core'
-import { graphql } from '@unifault/core/protocols/graphql'
-import { form } from '@unifault/core/readers/form'
+import { graphql } from '@unifault/core/protocols'
+import { form } from '@unifault/core/readers'
 import { type GithubCode, graphqlCodes, oauthCodes, restCodes } from './generated/github/codes.ts'
 
 export type { GithubCode } from './generated/github/codes.ts'

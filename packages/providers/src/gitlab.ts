@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 
 /**
  * GitLab: words in `message`, or a record of the faulty properties there; a token's fault and the sign-in are told as OAuth. A 404 hides

@@ -1,6 +1,5 @@
 import type { Answer, Provider, Verdict } from '@unifault/core'
-import { sse } from '@unifault/core/readers/sse'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { sse, xmlTags } from '@unifault/core/readers'
 import {
   type GoogleCode,
   adManagerCodes,

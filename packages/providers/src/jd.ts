@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type JdCode, josCodes } from './generated/jd/codes.ts'
 
 export type { JdCode } from './generated/jd/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { graphql } from '@unifault/core/protocols/graphql'
+import { graphql } from '@unifault/core/protocols'
 import { type LinearCode, apiCodes } from './generated/linear/codes.ts'
 
 export type { LinearCode } from './generated/linear/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type LinkedinCode, apiCodes } from './generated/linkedin/codes.ts'
 
 export type { LinkedinCode } from './generated/linkedin/codes.ts'

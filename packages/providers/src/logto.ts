@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type LogtoCode, apiCodes } from './generated/logto/codes.ts'
 
 export type { LogtoCode } from './generated/logto/codes.ts'

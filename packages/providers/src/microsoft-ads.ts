@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type MicrosoftAdsCode, apiCodes } from './generated/microsoft-ads/codes.ts'
 
 export type { MicrosoftAdsCode } from './generated/microsoft-ads/codes.ts'

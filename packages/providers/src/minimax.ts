@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { sse } from '@unifault/core/readers/sse'
+import { sse } from '@unifault/core/readers'
 import { type MinimaxCode, apiCodes } from './generated/minimax/codes.ts'
 
 export type { MinimaxCode } from './generated/minimax/codes.ts'

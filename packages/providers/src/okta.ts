@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type OktaCode, apiCodes } from './generated/okta/codes.ts'
 
 export type { OktaCode } from './generated/okta/codes.ts'

@@ -1,5 +1,5 @@
 import type { CodeRows, Dialect } from '@unifault/core'
-import { sse } from '@unifault/core/readers/sse'
+import { sse } from '@unifault/core/readers'
 
 /**
  * The error shape that OpenAI made common: `error{message,type,param,code}`, where `code` may be null and then the type

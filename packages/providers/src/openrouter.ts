@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { sse } from '@unifault/core/readers/sse'
+import { sse } from '@unifault/core/readers'
 import { type OpenrouterCode, apiCodes } from './generated/openrouter/codes.ts'
 
 export type { OpenrouterCode } from './generated/openrouter/codes.ts'

@@ -1,7 +1,6 @@
 import type { Provider } from '@unifault/core'
-import { form } from '@unifault/core/readers/form'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { form, xmlTags } from '@unifault/core/readers'
+import { oauth } from '@unifault/core/protocols'
 import { type PaypalCode, nvpCodes, restCodes, soapCodes } from './generated/paypal/codes.ts'
 
 export type { PaypalCode } from './generated/paypal/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type PinduoduoCode, routerCodes } from './generated/pinduoduo/codes.ts'
 
 export type { PinduoduoCode } from './generated/pinduoduo/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type RedditCode, apiCodes } from './generated/reddit/codes.ts'
 
 export type { RedditCode } from './generated/reddit/codes.ts'

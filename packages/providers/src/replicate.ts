@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { problemJson } from '@unifault/core/protocols/problem-json'
+import { problemJson } from '@unifault/core/protocols'
 
 /**
  * Replicate: problem details (`title`, `detail`, `status`), at times the `detail` alone. A failed prediction is a record.

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { graphql } from '@unifault/core/protocols/graphql'
+import { graphql } from '@unifault/core/protocols'
 import { type SaleorCode, graphqlCodes } from './generated/saleor/codes.ts'
 
 export type { SaleorCode } from './generated/saleor/codes.ts'

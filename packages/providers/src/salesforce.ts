@@ -1,6 +1,6 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { xmlTags } from '@unifault/core/readers'
+import { oauth } from '@unifault/core/protocols'
 import { type SalesforceCode, apiCodes } from './generated/salesforce/codes.ts'
 
 export type { SalesforceCode } from './generated/salesforce/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { graphql } from '@unifault/core/protocols/graphql'
+import { graphql } from '@unifault/core/protocols'
 import { type ShopifyCode, graphqlCodes } from './generated/shopify/codes.ts'
 
 export type { ShopifyCode } from './generated/shopify/codes.ts'

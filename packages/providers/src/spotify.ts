@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type SpotifyCode, apiCodes } from './generated/spotify/codes.ts'
 
 export type { SpotifyCode } from './generated/spotify/codes.ts'

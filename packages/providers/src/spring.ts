@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { problemJson } from '@unifault/core/protocols/problem-json'
+import { problemJson } from '@unifault/core/protocols'
 
 /**
  * Spring Boot (`withHosts`): the default record `timestamp`, `status`, `error`, `path`, with a message and the faulty fields where it is

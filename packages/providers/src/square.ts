@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type SquareCode, apiCodes } from './generated/square/codes.ts'
 
 export type { SquareCode } from './generated/square/codes.ts'

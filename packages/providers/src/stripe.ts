@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type StripeCode, apiCodes } from './generated/stripe/codes.ts'
 
 export type { StripeCode } from './generated/stripe/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type SupabaseCode, authCodes, storageCodes } from './generated/supabase/codes.ts'
 
 export type { SupabaseCode } from './generated/supabase/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type TaobaoCode, topCodes } from './generated/taobao/codes.ts'
 
 export type { TaobaoCode } from './generated/taobao/codes.ts'

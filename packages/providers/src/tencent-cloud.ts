@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type TencentCloudCode, apiCodes, cosCodes } from './generated/tencent-cloud/codes.ts'
 
 export type { TencentCloudCode } from './generated/tencent-cloud/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { jsonp } from '@unifault/core/readers/jsonp'
+import { jsonp } from '@unifault/core/readers'
 import { type TencentMapCode, webServiceCodes } from './generated/tencent-map/codes.ts'
 
 export type { TencentMapCode } from './generated/tencent-map/codes.ts'

@@ -1,6 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { form } from '@unifault/core/readers/form'
-import { jsonp } from '@unifault/core/readers/jsonp'
+import { form, jsonp } from '@unifault/core/readers'
 import { type TencentCode, gatewayCodes, msdkCodes, qqOauthCodes, relationCodes } from './generated/tencent/codes.ts'
 
 export type { TencentCode } from './generated/tencent/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type TiktokCode, apiCodes } from './generated/tiktok/codes.ts'
 
 export type { TiktokCode } from './generated/tiktok/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type TwilioCode, apiCodes } from './generated/twilio/codes.ts'
 
 export type { TwilioCode } from './generated/twilio/codes.ts'

@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { form } from '@unifault/core/readers/form'
+import { form } from '@unifault/core/readers'
 import { type UnionpayCode, gatewayCodes } from './generated/unionpay/codes.ts'
 
 export type { UnionpayCode } from './generated/unionpay/codes.ts'

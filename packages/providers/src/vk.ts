@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type VkCode, apiCodes } from './generated/vk/codes.ts'
 
 export type { VkCode } from './generated/vk/codes.ts'

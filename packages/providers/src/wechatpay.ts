@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { xmlTags } from '@unifault/core/readers/xml-tags'
+import { xmlTags } from '@unifault/core/readers'
 import { type WechatpayCode, v2Codes, v3Codes } from './generated/wechatpay/codes.ts'
 
 export type { WechatpayCode } from './generated/wechatpay/codes.ts'

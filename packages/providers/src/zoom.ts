@@ -1,5 +1,5 @@
 import type { Provider } from '@unifault/core'
-import { oauth } from '@unifault/core/protocols/oauth'
+import { oauth } from '@unifault/core/protocols'
 import { type ZoomCode, apiCodes } from './generated/zoom/codes.ts'
 
 export type { ZoomCode } from './generated/zoom/codes.ts'

@@ -8,8 +8,10 @@ import {
   type Recoverer,
 } from '@unifault/core/adapter'
 import { markExhausted } from './advice.ts'
+import { recoverAxios } from './axios.ts'
 import type { CoolDown } from './cool-down.ts'
 import type { Attempt, Part, RecoveryHooks, Tell, Trip } from './part.ts'
+import { recoverFetch } from './fetch.ts'
 import { now } from './pause.ts'
 import type { Refresh } from './refresh.ts'
 import type { Repeat } from './repeat.ts'
@@ -154,10 +156,19 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
     const prepare = (): Outgoing => ({ method: '', url: '', headers: nowhere, query: nowhere, native: undefined })
     return travel({ signal, provider: place, canRepeat: () => true, prepare }, (trip) => send(trip as Attempt<C>))
   }
-  return Object.assign(run, {
-    handle: <T, N>(call: Handover<T, N>) =>
-      travel(call, ({ outgoing, number }) => call.send(outgoing as Outgoing<N>, number)),
-  })
+  return Object.assign(
+    run,
+    recovererOf((call) => travel(call, ({ outgoing, number }) => call.send(outgoing as never, number))),
+  )
+}
+
+/** What runs one call of any client, with what it needs of each. */
+function recovererOf(handle: Recoverer['handle']): Recoverer {
+  return {
+    handle,
+    axios: (call) => recoverAxios(handle, call),
+    fetch: (call) => recoverFetch(handle, call as never) as never,
+  }
 }
 
 /** What a function that is run has for headers and query: it takes the credential itself. */

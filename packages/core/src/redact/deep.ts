@@ -3,8 +3,7 @@
  * base64, hexadecimal digits or lists of byte values.
  */
 import { eachValue, fold, layers, unescape, unescapeAll } from './find.ts'
-import { isOpaque } from './names.ts'
-import { attempt, type Redact, type RequestText, type RequestView } from './request.ts'
+import { attempt, isOpaque, type Redact, type RequestText, type RequestView } from './request.ts'
 import { finder, type Find, redactorOf } from './small.ts'
 
 /** A piece of this length is known again. */

@@ -2,8 +2,7 @@
  * Finding values by the name before them, in any notation, and bringing texts into one normal form, with the way back
  * to where each of its characters stands.
  */
-import { rank } from './names.ts'
-import { attempt, type RequestText } from './request.ts'
+import { attempt, rank, type RequestText } from './request.ts'
 
 // ── The normal form ──────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { headerNames, ordinaryNames, strongNames, weakNames } from '../../../../test/redaction/families.ts'
-import { harmless, isOpaque, rank } from './names.ts'
+import { harmless, isOpaque, rank } from './request.ts'
 
 const rankOf = (names: readonly string[], wanted: (level: number) => boolean): string[] =>
   names.filter((name) => !wanted(rank(name)))

@@ -3,8 +3,16 @@
  * gathered when a text comes that may hold one, found in it in normal form, and exactly what matched is blotted.
  */
 import { eachSecret, eachValue, fold, type Folded, unescapeAll } from './find.ts'
-import { isOpaque } from './names.ts'
-import { attempt, copied, oneLine, readRequest, type Redact, type RequestText, type RequestView } from './request.ts'
+import {
+  attempt,
+  copied,
+  isOpaque,
+  oneLine,
+  readRequest,
+  type Redact,
+  type RequestText,
+  type RequestView,
+} from './request.ts'
 
 /** From this length on a value is found anywhere, below it only as a whole word. */
 const gram = 10

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readEvents, sse } from './sse.ts'
+import { readEvents, sse } from './readers.ts'
 
 describe('the events of a stream', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ApiError } from '../api-error.ts'
-import { createClassifier } from '../classify.ts'
-import { defineProvider } from '../provider.ts'
-import { graphql } from './graphql.ts'
+import type { ApiError } from './api-error.ts'
+import { createClassifier } from './classify.ts'
+import { defineProvider } from './provider.ts'
+import { graphql } from './protocols.ts'
 
 const speaker = createClassifier(defineProvider({ id: 'speaker', dialects: [graphql] }))
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { jsonp } from './jsonp.ts'
+import { jsonp } from './readers.ts'
 
 test.each([
   ['callback( {"error":100030,"error_description":"x"} );\n', { error: 100030, error_description: 'x' }],

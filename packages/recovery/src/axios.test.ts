@@ -1,14 +1,14 @@
 import type { ApiError } from '@unifault/core'
-import type { Outgoing, Recoverer } from '@unifault/core/adapter'
+import type { AxiosCall, Outgoing, Recoverer } from '@unifault/core/adapter'
 import { fakeApiError } from '@unifault/core/testing'
 import axios, { type AxiosInstance, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios'
 import { describe, expect, test } from 'vitest'
-import { recoverAxios, type RecoveredClient } from './recover.ts'
+import { recoverAxios } from './axios.ts'
 
 type Axios = Outgoing<InternalAxiosRequestConfig>
 
 /** A recoverer that sends twice, and does to each copy what a test says. */
-function twice(change: (request: Axios) => void = () => undefined): Recoverer & { tries: number } {
+function twice(change: (request: Axios) => void = () => undefined): Pick<Recoverer, 'handle'> & { tries: number } {
   const recoverer = {
     tries: 0,
     async handle<T, N>(
@@ -28,8 +28,10 @@ function twice(change: (request: Axios) => void = () => undefined): Recoverer & 
       }
     },
   }
-  return recoverer as Recoverer & { tries: number }
+  return recoverer as Pick<Recoverer, 'handle'> & { tries: number }
 }
+
+const load = (): Promise<object> => import('axios')
 
 interface World {
   readonly instance: AxiosInstance
@@ -38,7 +40,7 @@ interface World {
 }
 
 /** An instance whose answers are errors so many times. */
-function world(recovery: Recoverer, failures: number, options: Partial<RecoveredClient> = {}): World {
+function world(recovery: Pick<Recoverer, 'handle'>, failures: number, options: Partial<AxiosCall> = {}): World {
   const sent: InternalAxiosRequestConfig[] = []
   const told: unknown[] = []
   const instance = axios.create({
@@ -48,14 +50,14 @@ function world(recovery: Recoverer, failures: number, options: Partial<Recovered
       return { data: isFailing ? '{"code":1}' : '{"code":0}', status: 200, statusText: '', headers: {}, config }
     },
   })
-  const judge: RecoveredClient['judge'] = (settled, attempt): ApiError | undefined => {
+  const judge: AxiosCall['judge'] = (settled, attempt): ApiError | undefined => {
     if (attempt) told.push(attempt)
-    return 'response' in settled && String(settled.response.data).includes('1')
+    return 'response' in settled && String((settled.response as AxiosResponse).data).includes('1')
       ? fakeApiError({ reason: 'unavailable' })
       : undefined
   }
   instance.interceptors.request.use((config) => {
-    recoverAxios(config, { instance, recovery, judge, ...options })
+    recoverAxios(recovery.handle, { config, instance, load, judge, ...options })
     return config
   })
   return { instance, sent, told }
@@ -155,7 +157,7 @@ describe('a call of axios that is handed to a recoverer', () => {
     const { instance } = world(recovery, 0)
     let adapter: unknown
     instance.interceptors.request.use((config) => {
-      recoverAxios(config, { instance, recovery, judge: () => undefined })
+      recoverAxios(recovery.handle, { config, instance, load, judge: () => undefined })
       adapter = config.adapter
       return config
     })

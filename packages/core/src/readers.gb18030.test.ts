@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gb18030 } from './gb18030.ts'
+import { gb18030 } from './readers.ts'
 
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values)
 

@@ -1,41 +1,41 @@
-import type { Handover, Outgoing, Recoverer } from '@unifault/core/adapter'
+import type { FetchCall, Handover, Outgoing, Recoverer } from '@unifault/core/adapter'
 import { fakeApiError } from '@unifault/core/testing'
 import { describe, expect, test } from 'vitest'
-import { HeldResponse, type RecoverableCall, recoverFetch } from './recover.ts'
+import { type FetchInput, recoverFetch } from './fetch.ts'
+
+type Handle = Recoverer['handle']
 
 /** A recoverer that sends so often, and does to each copy what a test says. */
-function sending(times: number, change: (request: Outgoing<RequestInit>) => void = () => undefined): Recoverer {
-  return {
-    async handle<T, N>(call: Handover<T, N>): Promise<T> {
-      for (let attempt = 1; ; attempt++) {
-        const outgoing = call.prepare()
-        change(outgoing as unknown as Outgoing<RequestInit>)
-        try {
-          return await call.send(outgoing, attempt)
-        } catch (error) {
-          const willRetry = attempt < times && call.canRepeat()
-          call.told?.(error, { attempt, willRetry })
-          if (!willRetry) throw error
-        }
+function sending(times: number, change: (request: Outgoing<RequestInit>) => void = () => undefined): Handle {
+  return async <T, N>(call: Handover<T, N>): Promise<T> => {
+    for (let attempt = 1; ; attempt++) {
+      const outgoing = call.prepare()
+      change(outgoing as unknown as Outgoing<RequestInit>)
+      try {
+        return await call.send(outgoing, attempt)
+      } catch (error) {
+        const willRetry = attempt < times && call.canRepeat()
+        call.told?.(error, { attempt, willRetry })
+        if (!willRetry) throw error
       }
-    },
+    }
   }
 }
 
 /** Runs a call whose every answer is an error, and gives the Requests that fetch would have sent. */
 async function sent(
-  recovery: Recoverer,
-  input: RecoverableCall['input'],
+  handle: Handle,
+  input: FetchInput,
   init?: RequestInit,
 ): Promise<{ url: string; method: string; headers: Record<string, string>; body: string; credentials: string }[]> {
   const requests: Request[] = []
-  const send: RecoverableCall['send'] = async (input, init) => {
+  const send: FetchCall<FetchInput, RequestInit, Response>['send'] = async (input, init) => {
     const request = new Request(input, init)
     requests.push(request.clone())
     await request.text() // as fetch does
     throw fakeApiError({ reason: 'unavailable' })
   }
-  await recoverFetch(recovery, { input, init, send }).catch(() => undefined)
+  await recoverFetch(handle, { input, init, send }).catch(() => undefined)
   return Promise.all(
     requests.map(async (request) => ({
       url: request.url,
@@ -138,8 +138,9 @@ describe('a call of fetch that is handed to a recoverer', () => {
       async send() {
         const response = new Response('busy', { status: 503 })
         responses.push(response)
-        throw new HeldResponse(response, fakeApiError({ reason: 'unavailable' }))
+        return response
       },
+      errorIn: () => fakeApiError({ reason: 'unavailable' }),
     })
     expect(response).toBe(responses[1])
     expect(await response.text()).toBe('busy')

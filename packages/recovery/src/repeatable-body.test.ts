@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest'
-import { recovererKind } from './recoverer.ts'
 import { isRepeatableBody } from './repeatable-body.ts'
-
-test('a recoverer is what has `handle`, be it a function or an object', () => {
-  const handle = (): Promise<never> => Promise.reject(new Error('none'))
-  for (const fit of [{ handle }, Object.assign(() => undefined, { handle })])
-    expect(() => recovererKind(fit, 'recovery')).not.toThrow()
-  for (const unfit of [null, {}, () => undefined, 'recovery', { handle: true }])
-    expect(() => recovererKind(unfit, 'recovery')).toThrow('`recovery` must be a recoverer')
-})
 
 test.each([
   [undefined],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { form } from './form.ts'
+import { form } from './readers.ts'
 
 test.each([
   ['code=100030&msg=a+b%21', { code: '100030', msg: 'a b!' }],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { createClassifier } from '../classify.ts'
-import type { ApiError } from '../api-error.ts'
-import { defineProvider } from '../provider.ts'
-import { problemJson } from './problem-json.ts'
+import { createClassifier } from './classify.ts'
+import type { ApiError } from './api-error.ts'
+import { defineProvider } from './provider.ts'
+import { problemJson } from './protocols.ts'
 
 const speaker = createClassifier(defineProvider({ id: 'speaker', dialects: [problemJson] }))
 /** Unknown hosts are judged by such a fallback, too. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { xmlTags } from './xml-tags.ts'
+import { xmlTags } from './readers.ts'
 
 test.each([
   ['<Error><Code>X</Code><Message>a b</Message></Error>', { Error: { Code: 'X', Message: 'a b' } }],
