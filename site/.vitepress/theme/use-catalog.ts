@@ -1,0 +1,28 @@
+// What the pages share of the catalog.
+import { useData, withBase } from 'vitepress'
+import { CatalogSearch } from '../../search/search.ts'
+import { languageOf, type Language, words } from '../../words.ts'
+
+declare const __INDEX__: string
+declare const __PROVIDERS__: readonly (readonly [id: string, name: string, rows: number])[]
+
+/** All providers: id, name and how many codes each has. */
+export const providers: readonly (readonly [id: string, name: string, rows: number])[] = __PROVIDERS__
+
+let search: CatalogSearch | undefined
+
+/** The one search of this page's visit, so that what was loaded is loaded once. */
+export function catalogSearch(): CatalogSearch {
+  search ??= new CatalogSearch(async (file) => {
+    const response = await fetch(withBase(`/catalog-index/${__INDEX__}/${file}`))
+    if (!response.ok) throw new Error(`${file}: HTTP ${response.status}`)
+    return response.arrayBuffer()
+  })
+  return search
+}
+
+/** The language of the page, its words, and the path at which its part of the site begins. */
+export function usePage(): { language: Language; say: (typeof words)[Language]; root: string } {
+  const language = languageOf(useData().lang.value)
+  return { language, say: words[language], root: withBase(language === 'zh' ? '/zh/' : '/') }
+}
