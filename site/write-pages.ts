@@ -4,7 +4,6 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PlacedProvider } from './catalog/lay-out.ts'
 import { pathOf } from './catalog/path.ts'
-import { plain } from './documents/llms.ts'
 import { type Document, repository } from './documents/read-documents.ts'
 import { type Language, words } from './words.ts'
 
@@ -29,7 +28,7 @@ export function writePages(documents: readonly Document[], providers: readonly P
 function writeDocument({ path, text, title, summary }: Document): void {
   const isHome = path === '/' || path === '/zh/'
   // The home page has a heading of its own.
-  const body = isHome ? plain(text).replace(/^# .*\n+[^\n]*\n/, '') : plain(text)
+  const body = isHome ? text.replace(/^# .*\n+[^\n]*\n/, '') : text
   const front = isHome ? { kind: 'home', title: 'unifault', titleTemplate: summary.split(/[.。]/)[0] } : { title }
   write(path.slice(1), { ...front, description: summary.slice(0, 300) }, body)
 }

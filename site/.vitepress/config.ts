@@ -10,7 +10,7 @@ import { layOut } from '../catalog/lay-out.ts'
 import { providerHtml } from '../catalog/page.ts'
 import { linkDocuments } from '../documents/markdown.ts'
 import { slugOf } from '../documents/links.ts'
-import { llmsFullText, llmsText, plain } from '../documents/llms.ts'
+import { llmsFullText, llmsText } from '../documents/llms.ts'
 import { type Document, readDocuments } from '../documents/read-documents.ts'
 import { writeIndex } from '../search/build-index.ts'
 import { type Language, words } from '../words.ts'
@@ -65,6 +65,8 @@ export default defineConfig({
   ...(address.startsWith('/') ? {} : { sitemap: { hostname: address } }),
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   lastUpdated: false,
+  // The list of all pages would else stand in each of them.
+  metaChunk: true,
   locales: {
     root: { label: 'English', lang: 'en', themeConfig: themeOf('en') },
     zh: { label: '简体中文', lang: 'zh-CN', description: '让所有 API 错误只有一种形状', themeConfig: themeOf('zh') },
@@ -115,7 +117,7 @@ export default defineConfig({
     for (const { path, text } of documents) {
       const file = join(outDir, path, 'index.md')
       mkdirSync(dirname(file), { recursive: true })
-      writeFileSync(file, `${plain(text)}\n`)
+      writeFileSync(file, `${text}\n`)
     }
     writeFileSync(join(outDir, 'llms.txt'), llmsText(documents, providers, address))
     writeFileSync(join(outDir, 'llms-full.txt'), `${llmsFullText(documents)}\n`)

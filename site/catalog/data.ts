@@ -44,6 +44,8 @@ export interface ProviderData {
   readonly docs?: string
   readonly hosts?: readonly string[]
   readonly dialects: readonly Dialect[]
+  /** Source → the day on which it was last read. */
+  readonly lastVerified?: Readonly<Record<string, string>>
 }
 
 const folder = fileURLToPath(new URL('../../packages/data/json', import.meta.url))

@@ -20,7 +20,7 @@ export interface PlacedProvider {
 }
 
 /** What the rows of one page may weigh as HTML, in bytes; the page around them takes some more. */
-const mostBytes = 110_000
+const mostBytes = 135_000
 /** What stands around the cells of a row, in bytes. */
 const frame = 330
 

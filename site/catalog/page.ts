@@ -26,14 +26,14 @@ export function providerHtml(
   const say = words[language]
   const from = parts[part] ?? 0
   const shown = rows.slice(from, parts[part + 1] ?? rows.length)
-  const sources = new Sources()
+  const sources = new Sources(data.lastVerified ?? {})
   const heading = parts.length > 1 ? ` <small>${say.page(part + 1, parts.length)}</small>` : ''
   const pages = parts.length > 1 ? pagesHtml(provider, part, language, catalog) : ''
   return [
     `<h1>${escapeHtml(name)}${heading}</h1>`,
     `<p>${codeHtml(id)} · ${say.found(rows.length)}${data.docs === undefined ? '' : ` · <a href="${escapeHtml(data.docs)}" rel="noreferrer">${say.official}</a>`}</p>`,
     part === 0 ? envelopesHtml(provider, language, examples) : '',
-    `<h2 id="codes">${say.meaning}</h2>`,
+    `<h2 id="codes">${say.list}</h2>`,
     pages,
     rows.length === 0 ? `<p>${say.noCodes}</p>` : rowsHtml(shown, data.dialects.length > 1, sources, language),
     pages,

@@ -5,6 +5,12 @@ import { escapeHtml } from './html.ts'
 /** The sources of one page, each with its number. */
 export class Sources {
   private readonly numbers = new Map<string, number>()
+  private readonly verified: Readonly<Record<string, string>>
+
+  /** @param verified source → the day on which it was last read */
+  constructor(verified: Readonly<Record<string, string>>) {
+    this.verified = verified
+  }
 
   /** The number of a source on this page. */
   numberOf(source: string): number {
@@ -14,7 +20,11 @@ export class Sources {
   }
 
   html(language: Language): string {
-    const items = [...this.numbers].map(([source, number]) => `<li id="source-${number}">${sourceHtml(source, language)}</li>`)
+    const items = [...this.numbers].map(([source, number]) => {
+      const day = this.verified[source]
+      const read = day === undefined ? '' : `, ${words[language].verified(day)}`
+      return `<li id="source-${number}">${sourceHtml(source, language)}${read}</li>`
+    })
     return `<ol class="sources">${items.join('')}</ol>`
   }
 }

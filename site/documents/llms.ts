@@ -38,11 +38,6 @@ ${providers
 export function llmsFullText(documents: readonly Document[]): string {
   return documents
     .filter(({ language }) => language === 'en')
-    .map(({ file, text }) => `<!-- ${file} -->\n\n${plain(text)}`)
+    .map(({ file, text }) => `<!-- ${file} -->\n\n${text}`)
     .join('\n\n---\n\n')
-}
-
-/** A document without the comments by which its examples are tested. */
-export function plain(text: string): string {
-  return text.replace(/^<!-- with:[^\n]*-->\n+/gm, '').trim()
 }

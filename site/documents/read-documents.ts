@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '../words.ts'
+import { plain } from './plain.ts'
 
 export interface Document {
   /** The file, from the repository's root. */
@@ -11,6 +12,7 @@ export interface Document {
   readonly title: string
   /** The first paragraph, as text. */
   readonly summary: string
+  /** Without the comments by which examples are tested, and without the link to the other language. */
   readonly text: string
   /** Its path on the site, with a slash at both ends. */
   readonly path: string
@@ -72,7 +74,7 @@ function sorted(documents: readonly Document[]): Document[] {
 }
 
 function read(file: string, language: Language, path: string): Document {
-  const text = readFileSync(join(repository, file), 'utf8')
+  const text = plain(readFileSync(join(repository, file), 'utf8'))
   const title = /^# (.+)$/m.exec(text)?.[1]?.trim() ?? nameOf(file)
   return { file, language, title, summary: summaryOf(text), text, path }
 }

@@ -33,13 +33,16 @@ export async function loadJudge(): Promise<Judge> {
   ])
   const options = { fallback: generic, words }
   const byHost = core.createClassifier(allProviders, options)
+  const claimants = allProviders.map((provider) => ({
+    provider,
+    judges: core.createClassifier([provider], { fallback: false }).judges,
+  }))
   return {
     providers: allProviders,
     async judge(answer, bound, language) {
       const known = allProviders.find(({ id }) => id === bound)
       const { url, method } = answer
-      const provider =
-        known ?? allProviders.find((one) => url !== undefined && core.createClassifier([one]).judges(url))
+      const provider = known ?? (url === undefined ? undefined : claimants.find(({ judges }) => judges(url))?.provider)
       const classify = known === undefined ? byHost : core.createClassifier(known, options)
       const error =
         answer.failure === undefined
