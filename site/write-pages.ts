@@ -52,8 +52,7 @@ function writeProvider({ id, name, rows, parts }: PlacedProvider, language: Lang
 function write(path: string, front: Readonly<Record<string, unknown>>, body = ''): void {
   const { wide, ...own } = front
   const around = wide === true ? { layout: 'page', search: false } : {}
-  const lines = Object.entries({ ...own, ...around })
-    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+  const lines = Object.entries({ ...own, ...around }).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
   const file = join(pagesFolder, path, 'index.md')
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, `---\n${lines.join('\n')}\n---\n\n${body}\n`)

@@ -11,7 +11,7 @@ import { providerHtml } from '../catalog/page.ts'
 import { linkDocuments } from '../documents/markdown.ts'
 import { slugOf } from '../documents/links.ts'
 import { llmsFullText, llmsText } from '../documents/llms.ts'
-import { type Document, readDocuments } from '../documents/read-documents.ts'
+import { type Document, readDocuments, repositoryAddress } from '../documents/read-documents.ts'
 import { writeIndex } from '../search/build-index.ts'
 import { type Language, words } from '../words.ts'
 import { pagesFolder, writePages } from '../write-pages.ts'
@@ -28,15 +28,14 @@ function themeOf(language: Language): DefaultTheme.Config {
   const isZh = language === 'zh'
   const root = isZh ? '/zh/' : '/'
   const own = documents.filter((one) => one.language === language)
-  const first = own.find(({ path }) => path !== root)?.path ?? root
   const text = (en: string, zh: string): string => (isZh ? zh : en)
   return {
     nav: [
-      { text: text('Documents', '文档'), link: first, activeMatch: '/docs/' },
+      { text: text('Documents', '文档'), link: `${root}docs/`, activeMatch: '/docs/' },
       { text: words[language].catalog, link: `${root}catalog/`, activeMatch: '/catalog/' },
       { text: words[language].playground, link: `${root}playground/` },
     ],
-    sidebar: { [`${root}docs/`]: [{ text: text('Documents', '文档'), items: [{ text: 'unifault', link: root }, ...items(own)] }] },
+    sidebar: { [`${root}docs/`]: [{ text: 'unifault', link: root, items: items(own) }] },
     outline: { label: text('On this page', '本页内容'), level: [2, 3] },
     docFooter: { prev: text('Before', '上一篇'), next: text('Next', '下一篇') },
     darkModeSwitchLabel: text('Appearance', '外观'),
@@ -73,7 +72,9 @@ export default defineConfig({
   },
   markdown: {
     anchor: { slugify: slugOf },
-    config: (md) => linkDocuments(md, documents, '/images/'),
+    // Those of GitHub whose colours can be read on a grey ground.
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    config: (md) => linkDocuments(md, documents, { images: '/images/', repository: repositoryAddress() }),
   },
   themeConfig: {
     search: {
@@ -125,10 +126,8 @@ export default defineConfig({
   },
   vite: {
     define: {
-      __INDEX__: JSON.stringify(index),
-      __PROVIDERS__: JSON.stringify(
-        providers.map(({ id, name, rows }) => [id, name, rows.length]),
-      ),
+      SITE_INDEX: JSON.stringify(index),
+      SITE_PROVIDERS: JSON.stringify(providers.map(({ id, name, rows }) => [id, name, rows.length])),
     },
     build: { chunkSizeWarningLimit: 2000 },
   },

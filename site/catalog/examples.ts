@@ -13,7 +13,9 @@ export async function examplesOf(placed: PlacedProvider, provider: Provider, pla
   const classify = createClassifier(provider, { onDefect: () => undefined })
   const found: Example[] = []
   for (const { name, rows } of placed.data.dialects)
-    for (const { code } of rows.filter(({ reason, when }) => reason !== 'ok' && when === undefined).slice(0, mostTries)) {
+    for (const { code } of rows
+      .filter(({ reason, when }) => reason !== 'ok' && when === undefined)
+      .slice(0, mostTries)) {
       const answer = fake(provider, code)
       if (answer === undefined) continue
       const { status, body } = answer

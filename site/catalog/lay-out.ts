@@ -29,7 +29,9 @@ const frame = 330
  * equal results the search shows the earlier ones first.
  */
 export function layOut(providers: readonly ProviderData[]): PlacedProvider[] {
-  const sorted = [...providers].sort((a, b) => Number(isBilingual(b)) - Number(isBilingual(a)) || (a.id < b.id ? -1 : 1))
+  const sorted = [...providers].sort(
+    (a, b) => Number(isBilingual(b)) - Number(isBilingual(a)) || (a.id < b.id ? -1 : 1),
+  )
   let first = 0
   return sorted.map((data) => {
     const rows = placeRows(data)

@@ -41,12 +41,7 @@ export function providerHtml(
   ].join('\n')
 }
 
-function pagesHtml(
-  { id, rows, parts }: PlacedProvider,
-  current: number,
-  language: Language,
-  catalog: string,
-): string {
+function pagesHtml({ id, rows, parts }: PlacedProvider, current: number, language: Language, catalog: string): string {
   const links = parts.map((from, part) => {
     const here = part === current ? ' aria-current="page"' : ''
     const first = escapeHtml(rows[from]?.row.code ?? '')
@@ -55,11 +50,7 @@ function pagesHtml(
   return `<nav class="pages" aria-label="${words[language].pages}">${links.join(' ')}</nav>`
 }
 
-function envelopesHtml(
-  { data, rows }: PlacedProvider,
-  language: Language,
-  examples: readonly Example[],
-): string {
+function envelopesHtml({ data, rows }: PlacedProvider, language: Language, examples: readonly Example[]): string {
   const say = words[language]
   const hosts = (data.hosts ?? []).map(codeHtml).join(' ')
   const shown = data.dialects.map((dialect) => {
@@ -117,7 +108,9 @@ function rowHtml({ row, anchor }: PlacedRow, sources: Sources, language: Languag
   const fix = isZh ? (fixZh ?? fixEn) : (fixEn ?? fixZh)
   const said = [
     first === undefined ? '' : `<p lang="${firstLang}">${escapeHtml(first)}</p>`,
-    second === undefined ? '' : `<p lang="${secondLang}"${first === undefined ? '' : ' class="too"'}>${escapeHtml(second)}</p>`,
+    second === undefined
+      ? ''
+      : `<p lang="${secondLang}"${first === undefined ? '' : ' class="too"'}>${escapeHtml(second)}</p>`,
     fix === undefined ? '' : `<p class="fix"><b>${words[language].remedy}</b> ${escapeHtml(fix)}</p>`,
   ].join('')
   const test = when === undefined ? '' : ` <small>${escapeHtml(when)}</small>`

@@ -6,18 +6,18 @@ import type { Document } from './read-documents.ts'
 const inPlaceOf: Readonly<Record<string, string>> = { 'TABLES.md': '/catalog/' }
 
 /**
- * Where a link of a document leads on the site.
+ * Where a link of a document leads on the site, or in the repository where the site does not have the file.
  *
- * @returns undefined where it leads to a file of the repository that the site does not have
+ * @param repository the address of the files of the repository, with a slash at its end
  */
-export function siteLink(href: string, from: Document, documents: readonly Document[]): string | undefined {
+export function siteLink(href: string, from: Document, documents: readonly Document[], repository: string): string {
   if (/^(?:[a-z][\w+.-]*:|#|\/\/)/i.test(href)) return href
   const [path = '', fragment] = href.split('#')
   const file = posix.normalize(posix.join(posix.dirname(from.file), path)).replace(/\/$/, '')
   const found = documents.find((one) => one.file === file)
   const target = found?.path ?? inPlaceOf[file]
-  if (target === undefined) return undefined
-  return fragment === undefined ? target : `${target}#${fragment}`
+  const page = target ?? `${repository}${file}`
+  return fragment === undefined ? page : `${page}#${fragment}`
 }
 
 /** GitHub's way to make an anchor of a heading, by which the documents link. */

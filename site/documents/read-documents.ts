@@ -1,5 +1,5 @@
 // The documents of the repository, in the order in which one reads them.
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Language } from '../words.ts'
@@ -20,62 +20,49 @@ export interface Document {
 
 export const repository: string = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The order of the documents; those that it does not name follow by title. */
-const order = [
-  'concepts',
-  'axios',
-  'ky',
-  'fetch',
-  'providers',
-  'errors',
-  'words',
-  'sdks',
-  'streams',
-  'server',
-  'telemetry',
-  'recovery',
-  'testing',
-  'command',
-  'pipelines',
-  'security',
-]
+/** The address of the files of the repository, with a slash at its end. */
+export function repositoryAddress(): string {
+  const manifest = JSON.parse(readFileSync(join(repository, 'packages/core/package.json'), 'utf8')) as {
+    repository: { url: string }
+  }
+  return `${manifest.repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`
+}
+
 /** Documents that stand elsewhere in the repository. */
 const others: Readonly<Record<string, string>> = {
   'CONTRIBUTING.md': '/docs/contributing/',
-  'SECURITY.md': '/docs/security/',
+  'SECURITY.md': '/docs/security-policy/',
 }
 
-/** All documents of both languages; the home page is the README. */
+/** All documents of both languages, in the order in which `docs/README.md` lists them; the home page is the README. */
 export function readDocuments(): Document[] {
-  const en = globSync('docs/*.md', { cwd: repository }).map((file) => read(file, 'en', `/docs/${nameOf(file)}/`))
-  const zh = globSync('docs/zh/*.md', { cwd: repository }).map((file) => read(file, 'zh', `/zh/docs/${nameOf(file)}/`))
-  const taken = new Set(en.map(({ path }) => path))
-  const more = Object.entries(others)
-    .filter(([file, path]) => existsSync(join(repository, file)) && !taken.has(path))
-    .map(([file, path]) => read(file, 'en', path))
   return [
     read('README.md', 'en', '/'),
-    ...sorted([...en, ...more]),
+    ...readFolder('docs', 'en', '/docs/'),
+    ...Object.entries(others).map(([file, path]) => read(file, 'en', path)),
     read('README.zh-CN.md', 'zh', '/zh/'),
-    ...sorted(zh),
+    ...readFolder('docs/zh', 'zh', '/zh/docs/'),
   ]
 }
 
-function nameOf(file: string): string {
-  return basename(file, '.md')
-}
-
-function sorted(documents: readonly Document[]): Document[] {
-  const rank = ({ path }: Document): number => {
-    const at = order.indexOf(basename(path))
-    return at < 0 ? order.length : at
+/** The documents of a folder: its list first, then what that lists, then the others by title. */
+function readFolder(folder: string, language: Language, path: string): Document[] {
+  const documents = globSync(`${folder}/*.md`, { cwd: repository }).map((file) => {
+    const name = basename(file, '.md')
+    return read(file, language, name === 'README' ? path : `${path}${name}/`)
+  })
+  const list = documents.find((one) => one.path === path)
+  const listed = [...(list?.text.matchAll(/\]\(([\w-]+\.md)\)/g) ?? [])].map(([, name]) => `${folder}/${name}`)
+  const rank = ({ file, path: own }: Document): number => {
+    const at = listed.indexOf(file)
+    return own === path ? -1 : at < 0 ? listed.length : at
   }
-  return [...documents].sort((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1))
+  return documents.sort((a, b) => rank(a) - rank(b) || (a.title < b.title ? -1 : 1))
 }
 
 function read(file: string, language: Language, path: string): Document {
   const text = plain(readFileSync(join(repository, file), 'utf8'))
-  const title = /^# (.+)$/m.exec(text)?.[1]?.trim() ?? nameOf(file)
+  const title = /^# (.+)$/m.exec(text)?.[1]?.trim() ?? basename(file, '.md')
   return { file, language, title, summary: summaryOf(text), text, path }
 }
 

@@ -42,7 +42,8 @@ export function handlingOf(error: ApiError, client: Client, provider: string | u
   const { url = 'https://api.example.com/', method } = error.request
   const { imports, call } = callOf(client, name, url, method.toLowerCase() || 'get')
   const { code, matchedBy } = error
-  const isOfTable = provider !== undefined && error.provider === provider && matchedBy.by === 'code' && code !== undefined
+  const isOfTable =
+    provider !== undefined && error.provider === provider && matchedBy.by === 'code' && code !== undefined
   const test = isOfTable ? `isApiError(error, ${name}, ${quote(code)})` : 'isApiError(error)'
   const wait = error.retryAfterMs === undefined ? '' : '\n    console.log(error.retryAfterMs) // ms'
   return `${imports}

@@ -35,14 +35,15 @@ export async function loadJudge(): Promise<Judge> {
   const byHost = core.createClassifier(allProviders, options)
   const claimants = allProviders.map((provider) => ({
     provider,
-    judges: core.createClassifier([provider], { fallback: false }).judges,
+    classify: core.createClassifier([provider], { fallback: false }),
   }))
   return {
     providers: allProviders,
     async judge(answer, bound, language) {
       const known = allProviders.find(({ id }) => id === bound)
       const { url, method } = answer
-      const provider = known ?? (url === undefined ? undefined : claimants.find(({ judges }) => judges(url))?.provider)
+      const provider =
+        known ?? (url === undefined ? undefined : claimants.find(({ classify }) => classify.judges(url))?.provider)
       const classify = known === undefined ? byHost : core.createClassifier(known, options)
       const error =
         answer.failure === undefined

@@ -71,7 +71,7 @@ function answerOf({ request, response }: HarEntry): PastedAnswer {
     body: content?.encoding === 'base64' ? fromBase64(content.text ?? '') : (content?.text ?? ''),
   }
   // Browsers write status 0 where no answer came.
-  return status === 0 ? { ...answer, failure: response?._error ?? 'net::ERR_FAILED' } : answer
+  return status === 0 ? { ...answer, failure: response?.['_error'] ?? 'net::ERR_FAILED' } : answer
 }
 
 function fromBase64(text: string): string {

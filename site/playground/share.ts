@@ -8,7 +8,8 @@ export interface Shared {
 }
 
 /** Headers that open doors, and what only weighs. */
-const leftOut = /^(?:(?:set-)?cookie2?|authorization|.*(?:token|secret|session|csrf|auth).*|content-length|transfer-encoding|.*policy.*|alt-svc|report-to|nel|vary|via|server|date|expires|age|etag|last-modified|accept-ranges|strict-transport-security|access-control-.*)$/i
+const leftOut =
+  /^(?:(?:set-)?cookie2?|authorization|.*(?:token|secret|session|csrf|auth).*|content-length|transfer-encoding|.*policy.*|alt-svc|report-to|nel|vary|via|server|date|expires|age|etag|last-modified|accept-ranges|strict-transport-security|access-control-.*)$/i
 /** Longer links are cut off by chats. */
 const mostSigns = 8000
 
@@ -32,7 +33,10 @@ export function suspectsIn(body: string): string[] {
 /** @returns undefined when it would be too long for a link */
 export async function toFragment({ answer, provider }: Shared): Promise<string | undefined> {
   const { url, method, status, headers, body, failure } = withoutSecrets(answer)
-  const packed = await through(new CompressionStream('deflate-raw'), encode([1, url, method, status, headers, body, failure, provider]))
+  const packed = await through(
+    new CompressionStream('deflate-raw'),
+    encode([1, url, method, status, headers, body, failure, provider]),
+  )
   const text = toBase64(packed)
   return text.length > mostSigns ? undefined : `#answer=${text}`
 }

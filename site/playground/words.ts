@@ -55,7 +55,8 @@ const en: PlaygroundWords = {
   loading: 'Loading the packages …',
   failed: 'The packages could not be loaded. Try again.',
   none: (name) => `No error: ${name} counts this answer as a success.`,
-  nobody: 'No error: no provider claims this host, and nothing in the answer says that it failed. Name the URL or choose a provider.',
+  nobody:
+    'No error: no provider claims this host, and nothing in the answer says that it failed. Name the URL or choose a provider.',
   evidence: 'Evidence',
   meaning: 'Meaning',
   remedy: 'The provider advises',
@@ -68,7 +69,8 @@ const en: PlaygroundWords = {
   row: 'This code in the catalog',
   wait: (seconds) => `The answer names a wait of ${seconds} s.`,
   share: 'Copy a link',
-  shared: 'The link is copied. The answer stands in its fragment, which no server is sent. Cookies, credentials and the query of the URL are left out.',
+  shared:
+    'The link is copied. The answer stands in its fragment, which no server is sent. Cookies, credentials and the query of the URL are left out.',
   tooLong: 'This answer is too long for a link.',
   private: 'Whoever has the link can read the answer.',
   suspects: 'Before you share, look at these values; they may be secret or personal:',

@@ -82,7 +82,7 @@ export class TermBlock {
     const impacts: number[] = []
     let row = 0
     const end = this.ends[index] ?? 0
-    for (let at = this.ends[index - 1] ?? 0; at < end; ) {
+    for (let at = this.ends[index - 1] ?? 0; at < end;) {
       let value = 0
       for (let shift = 0; ; shift += 7) {
         const byte = this.postings[at++] ?? 0

@@ -91,7 +91,8 @@ export class CatalogSearch {
   private async addCode(root: Root, scores: Scores, code: string, bits: number, weight: number): Promise<void> {
     const term = codeTerm(code)
     for (const postings of await this.find(root, term, false)) scores.add(postings, weight, bits)
-    if (term.length > 2) for (const postings of await this.find(root, term, true)) scores.add(postings, weight / 10, bits)
+    if (term.length > 2)
+      for (const postings of await this.find(root, term, true)) scores.add(postings, weight / 10, bits)
   }
 
   private async addToken(root: Root, scores: Scores, token: string, bit: number, isOpen: boolean): Promise<void> {
@@ -104,11 +105,12 @@ export class CatalogSearch {
 
   private async find(root: Root, term: string, isPrefix: boolean): Promise<Postings[]> {
     const last = lastNotAfter(root.terms, term)
-    const numbers = [last]
-    if (isPrefix)
-      for (let next = last + 1; numbers.length < mostPrefixBlocks && root.terms[next]?.startsWith(term); next++)
-        numbers.push(next)
-    const blocks = await Promise.all(numbers.filter((number) => number >= 0).map((number) => this.block(number)))
+    // The terms that begin with it may go on in the next blocks.
+    const next = root.terms.slice(last + 1, last + (isPrefix ? mostPrefixBlocks : 1))
+    const further = next.filter((first) => first.startsWith(term)).map((_, at) => last + 1 + at)
+    const blocks = await Promise.all(
+      [last, ...further].filter((number) => number >= 0).map((number) => this.block(number)),
+    )
     return blocks.flatMap((block) => [...block.find(term, isPrefix)])
   }
 

@@ -21,7 +21,7 @@ export function tokensOf(text: string): string[] {
   const found = new Set<string>()
   for (const [run] of text.normalize('NFKC').matchAll(runs)) {
     if (/^\p{Script=Han}/u.test(run)) {
-      const signs = [...run]
+      const signs = Array.from(run)
       if (signs.length === 1) found.add(run)
       for (let i = 1; i < signs.length; i++) found.add(`${signs[i - 1]}${signs[i]}`)
     } else {

@@ -23,6 +23,11 @@ export function seedPlatforms(): string[] {
   return [...new Set([...seeds.map(({ id }) => id), 'alipay', 'wechat', 'qq-bot', 'openai'])]
 }
 
+/** Whether a provider answers on hosts that are known. */
+export function hasHosts(provider: string): boolean {
+  return (readProviders().find(({ id }) => id === provider)?.hosts ?? []).length > 0
+}
+
 /** The first observed answer of a provider that a code decides. */
 export function payloadOf(provider: string): Payload {
   const file = join(folder, `${provider}.jsonl`)

@@ -3,18 +3,18 @@ import { useData, withBase } from 'vitepress'
 import { CatalogSearch } from '../../search/search.ts'
 import { languageOf, type Language, words } from '../../words.ts'
 
-declare const __INDEX__: string
-declare const __PROVIDERS__: readonly (readonly [id: string, name: string, rows: number])[]
+declare const SITE_INDEX: string
+declare const SITE_PROVIDERS: readonly (readonly [id: string, name: string, rows: number])[]
 
 /** All providers: id, name and how many codes each has. */
-export const providers: readonly (readonly [id: string, name: string, rows: number])[] = __PROVIDERS__
+export const providers: readonly (readonly [id: string, name: string, rows: number])[] = SITE_PROVIDERS
 
 let search: CatalogSearch | undefined
 
 /** The one search of this page's visit, so that what was loaded is loaded once. */
 export function catalogSearch(): CatalogSearch {
   search ??= new CatalogSearch(async (file) => {
-    const response = await fetch(withBase(`/catalog-index/${__INDEX__}/${file}`))
+    const response = await fetch(withBase(`/catalog-index/${SITE_INDEX}/${file}`))
     if (!response.ok) throw new Error(`${file}: HTTP ${response.status}`)
     return response.arrayBuffer()
   })
