@@ -8,9 +8,9 @@ const common = new Set(
   ),
 )
 
-/** The exact form of a code, as codes are looked up. */
+/** The exact form of a code, as codes are looked up; the same for its anchor, which has no spaces. */
 export function codeTerm(code: string): string {
-  return `=${code.normalize('NFKC').trim().toLowerCase()}`
+  return `=${code.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '_')}`
 }
 
 /**

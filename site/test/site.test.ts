@@ -258,8 +258,8 @@ describe.skipIf(!hasChromium)('the site', () => {
     console.log(`largest page of a provider: ${largest} B`)
   })
 
-  test('an answer to a question is there soon after it was loaded', async () => {
-    await at('catalog/', async (page) => {
+  test('a question whose part of the index was loaded is answered without asking for anything', async () => {
+    await at('catalog/', async (page, { responses }) => {
       const box = page.getByRole('searchbox')
       const questions = ['-352', '请求过于频繁', 'invalid api key', 'rate limit exceeded']
       for (const question of questions) {
@@ -267,23 +267,27 @@ describe.skipIf(!hasChromium)('the site', () => {
         await page.waitForFunction((wanted) => new URL(location.href).searchParams.get('q') === wanted, question)
         await page.waitForLoadState('networkidle')
       }
+      const loaded = responses.length
+      // From the last letter to the shown list, without the 80 ms in which the box waits for more letters; the best of five.
       const times = await page.evaluate(async (questions) => {
-        const times: number[] = []
         const input = document.querySelector('input[type=search]') as HTMLInputElement
-        for (const question of questions) {
-          const list = document.querySelector('.results')?.textContent
-          input.value = question
-          const start = performance.now()
-          input.dispatchEvent(new Event('input'))
-          while (document.querySelector('.results')?.textContent === list && performance.now() - start < 5000)
-            await new Promise((resolve) => setTimeout(resolve, 1))
-          // The box waits until nobody has typed for 80 ms.
-          times.push(performance.now() - start - 80)
-        }
-        return times
+        const best: number[] = questions.map(() => Infinity)
+        for (let round = 0; round < 5; round++)
+          for (const [at, question] of questions.entries()) {
+            const list = document.querySelector('.results')?.textContent
+            input.value = question
+            input.dispatchEvent(new Event('input'))
+            await new Promise((resolve) => setTimeout(resolve, 60))
+            const isOld = (): boolean => document.querySelector('.results')?.textContent === list
+            const start = performance.now() + 20
+            while (isOld() && performance.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve))
+            if (isOld()) throw new Error(`No new list for ${question}`)
+            best[at] = Math.min(best[at] ?? Infinity, performance.now() - start)
+          }
+        return best
       }, questions)
       console.log(`search after load: ${times.map((time) => `${time.toFixed(0)} ms`).join(', ')}`)
-      expect(times).toHaveLength(questions.length)
+      expect(responses.slice(loaded).filter((one) => one.url().includes('/catalog-index/'))).toEqual([])
     })
   })
 })
