@@ -12,6 +12,8 @@ export interface Payload {
   /** The name of the server-sent event whose data the body is; empty where it has none. */
   readonly event?: string
   readonly expect: Readonly<Record<string, unknown>> | null
+  /** Where this answer, or its shape, was published: a page, or `owner/repo@commit path`. */
+  readonly source?: string
 }
 
 /** The payloads of a provider. */

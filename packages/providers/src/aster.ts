@@ -6,6 +6,7 @@ export type { AsterCode } from './generated/aster/codes.ts'
 /**
  * Aster: errors are negative numbers beside `msg`, as Binance's futures have them; a success has no code, or 200 with
  * a message.
+ * Documented: asterdex/api-docs@265e024b22c0.
  */
 export const aster: Provider<'aster', AsterCode> = {
   id: 'aster',

@@ -3,7 +3,10 @@ import { type BackpackCode, apiCodes } from './generated/backpack/codes.ts'
 
 export type { BackpackCode } from './generated/backpack/codes.ts'
 
-/** Backpack: real statuses, and a word in `code` beside `message`. */
+/**
+ * Backpack: real statuses, and a word in `code` beside `message`.
+ * Observed answers: ccxt@4.5.84 js/src/backpack.js.
+ */
 export const backpack: Provider<'backpack', BackpackCode> = {
   id: 'backpack',
   name: 'Backpack',

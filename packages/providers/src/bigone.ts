@@ -3,7 +3,10 @@ import { type BigoneCode, apiCodes } from './generated/bigone/codes.ts'
 
 export type { BigoneCode } from './generated/bigone/codes.ts'
 
-/** BigONE: `code` 0 on success, in V2 and V3 alike; V2 told faults as `errors[]`. */
+/**
+ * BigONE: `code` 0 on success, else a number beside `message`.
+ * Observed answers: ccxt@4.5.84 js/src/bigone.js.
+ */
 export const bigone: Provider<'bigone', BigoneCode> = {
   id: 'bigone',
   name: 'BigONE',
@@ -12,8 +15,8 @@ export const bigone: Provider<'bigone', BigoneCode> = {
   dialects: [
     {
       name: 'api',
-      code: ['code', 'errors.0.code'],
-      message: ['message', 'errors.0.message'],
+      code: 'code',
+      message: 'message',
       success: [0],
       codes: apiCodes,
     },

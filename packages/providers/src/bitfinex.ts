@@ -7,6 +7,7 @@ export type { BitfinexCode } from './generated/bitfinex/codes.ts'
  * Bitfinex: V2 answers arrays, `["error", code, message]` for a failure
  * (https://docs.bitfinex.com/docs/requirements-and-limitations). A notification tells in its seventh place whether an
  * order was taken.
+ * Observed answers: ccxt@4.5.84 js/src/bitfinex.js.
  */
 export const bitfinex: Provider<'bitfinex', BitfinexCode> = {
   id: 'bitfinex',

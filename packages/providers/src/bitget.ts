@@ -3,7 +3,10 @@ import { type BitgetCode, apiCodes } from './generated/bitget/codes.ts'
 
 export type { BitgetCode } from './generated/bitget/codes.ts'
 
-/** Bitget: `code` "00000" on success; failures are HTTP 400 and above with a number as text. */
+/**
+ * Bitget: `code` "00000" on success; failures are HTTP 400 and above with a number as text.
+ * Observed answers: ccxt@4.5.84 js/src/bitget.js.
+ */
 export const bitget: Provider<'bitget', BitgetCode> = {
   id: 'bitget',
   name: 'Bitget',

@@ -3,7 +3,10 @@ import { type BitrueCode, apiCodes } from './generated/bitrue/codes.ts'
 
 export type { BitrueCode } from './generated/bitrue/codes.ts'
 
-/** Bitrue: negative numbers beside `msg`; futures tell success as code "0". */
+/**
+ * Bitrue: negative numbers beside `msg`; futures tell success as code "0".
+ * Documented: Bitrue-exchange/Spot-official-api-docs@36e2d0ac31a3 README.md; 418: ccxt@4.5.84 js/src/bitrue.js.
+ */
 export const bitrue: Provider<'bitrue', BitrueCode> = {
   id: 'bitrue',
   name: 'Bitrue',

@@ -3,7 +3,10 @@ import { type BittradeCode, apiCodes } from './generated/bittrade/codes.ts'
 
 export type { BittradeCode } from './generated/bittrade/codes.ts'
 
-/** BitTrade: HTTP 200 with `status` and, where it is `error`, a word in `err-code`. */
+/**
+ * BitTrade: HTTP 200 with `status` and, where it is `error`, a word in `err-code`.
+ * Observed answers: ccxt@4.5.84 js/src/bittrade.js.
+ */
 export const bittrade: Provider<'bittrade', BittradeCode> = {
   id: 'bittrade',
   name: 'BitTrade',

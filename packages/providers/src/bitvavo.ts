@@ -3,7 +3,10 @@ import { type BitvavoCode, apiCodes } from './generated/bitvavo/codes.ts'
 
 export type { BitvavoCode } from './generated/bitvavo/codes.ts'
 
-/** Bitvavo: real statuses, and a number in `errorCode` beside `error`. */
+/**
+ * Bitvavo: real statuses, and a number in `errorCode` beside `error`.
+ * Documented: https://docs.bitvavo.com/docs/errors; headers: bitvavo/python-bitvavo-api@27c0640e8e17.
+ */
 export const bitvavo: Provider<'bitvavo', BitvavoCode> = {
   id: 'bitvavo',
   name: 'Bitvavo',

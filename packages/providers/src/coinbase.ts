@@ -4,8 +4,9 @@ import { type CoinbaseCode, apiCodes } from './generated/coinbase/codes.ts'
 export type { CoinbaseCode } from './generated/coinbase/codes.ts'
 
 /**
- * Coinbase: V2 lists faults as `errors[]` with an `id`; Advanced Trade names one in `error`, and answers HTTP 200 with
- * `success: false` where an order was refused.
+ * Coinbase: V2 lists faults as `errors[]` with an `id`; Advanced Trade names one in `error`, and answers HTTP 200
+ * with `success: false` where an order was refused.
+ * Observed answers: ccxt@4.5.84 js/src/coinbase.js.
  */
 export const coinbase: Provider<'coinbase', CoinbaseCode> = {
   id: 'coinbase',

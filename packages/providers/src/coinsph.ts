@@ -3,7 +3,10 @@ import { type CoinsphCode, apiCodes } from './generated/coinsph/codes.ts'
 
 export type { CoinsphCode } from './generated/coinsph/codes.ts'
 
-/** Coins.ph: negative numbers beside `msg`, as Binance has them. */
+/**
+ * Coins.ph: negative numbers beside `msg`, as Binance has them.
+ * Documented: coins-docs/coins-docs.github.io@694cf39c9a5e docs/rest-api.md.
+ */
 export const coinsph: Provider<'coinsph', CoinsphCode> = {
   id: 'coinsph',
   name: 'Coins.ph',

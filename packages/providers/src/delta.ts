@@ -3,7 +3,10 @@ import { type DeltaCode, apiCodes } from './generated/delta/codes.ts'
 
 export type { DeltaCode } from './generated/delta/codes.ts'
 
-/** Delta Exchange: `success` and, where it is false, a word in `error.code`. */
+/**
+ * Delta Exchange: `success` and, where it is false, a word in `error.code`.
+ * Observed answers: ccxt@4.5.84 js/src/delta.js.
+ */
 export const delta: Provider<'delta', DeltaCode> = {
   id: 'delta',
   name: 'Delta Exchange',

@@ -3,7 +3,10 @@ import { type DeriveCode, apiCodes } from './generated/derive/codes.ts'
 
 export type { DeriveCode } from './generated/derive/codes.ts'
 
-/** Derive (formerly Lyra): JSON-RPC over HTTP, with `error.code` and further words in `error.data`. */
+/**
+ * Derive (formerly Lyra): JSON-RPC over HTTP, with `error.code` and further words in `error.data`.
+ * Observed answers: ccxt@4.5.84 js/src/derive.js.
+ */
 export const derive: Provider<'derive', DeriveCode> = {
   id: 'derive',
   name: 'Derive',

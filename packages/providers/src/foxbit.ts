@@ -3,7 +3,10 @@ import { type FoxbitCode, apiCodes } from './generated/foxbit/codes.ts'
 
 export type { FoxbitCode } from './generated/foxbit/codes.ts'
 
-/** Foxbit: real statuses, and `error` with a number and words. */
+/**
+ * Foxbit: real statuses, and `error` with a number and words.
+ * As read by ccxt@4.5.84 js/src/foxbit.js.
+ */
 export const foxbit: Provider<'foxbit', FoxbitCode> = {
   id: 'foxbit',
   name: 'Foxbit',
@@ -12,9 +15,8 @@ export const foxbit: Provider<'foxbit', FoxbitCode> = {
   dialects: [
     {
       name: 'api',
-      code: ['error.code', 'code'],
-      message: ['error.message', 'message'],
-      success: { $status: [200, 201, 202, 204] },
+      code: 'error.code',
+      message: 'error.message',
       codes: apiCodes,
     },
   ],

@@ -3,7 +3,10 @@ import { type GateCode, apiCodes } from './generated/gate/codes.ts'
 
 export type { GateCode } from './generated/gate/codes.ts'
 
-/** Gate: real statuses, and a word in `label` beside `message` or `detail`. */
+/**
+ * Gate: real statuses, and a word in `label` beside `message` or `detail`.
+ * Observed answers: ccxt@4.5.84 js/src/gate.js.
+ */
 export const gate: Provider<'gate', GateCode> = {
   id: 'gate',
   name: 'Gate',

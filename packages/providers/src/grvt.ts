@@ -3,7 +3,10 @@ import { type GrvtCode, apiCodes } from './generated/grvt/codes.ts'
 
 export type { GrvtCode } from './generated/grvt/codes.ts'
 
-/** GRVT: `code`, `message` and `status`, in its light form `c`, `m` and `s`; a success has `result`. */
+/**
+ * GRVT: `code`, `message` and `status`, in its light form `c`, `m` and `s`; a success has `result`.
+ * Documented: gravity-technologies/api-spec@eed18e5a2517 artifacts/apidocs.
+ */
 export const grvt: Provider<'grvt', GrvtCode> = {
   id: 'grvt',
   name: 'GRVT',

@@ -3,7 +3,10 @@ import { type HitbtcCode, apiCodes } from './generated/hitbtc/codes.ts'
 
 export type { HitbtcCode } from './generated/hitbtc/codes.ts'
 
-/** HitBTC: real statuses, and `error` with a number, `message` and `description`. */
+/**
+ * HitBTC: real statuses, and `error` with a number, `message` and `description`.
+ * Observed answers: ccxt@4.5.84 js/src/hitbtc.js.
+ */
 export const hitbtc: Provider<'hitbtc', HitbtcCode> = {
   id: 'hitbtc',
   name: 'HitBTC',

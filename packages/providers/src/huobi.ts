@@ -6,6 +6,7 @@ export type { HuobiCode } from './generated/huobi/codes.ts'
 /**
  * HTX, formerly Huobi: HTTP 200; spot V1 has a word in `err-code`, the contracts a number in `err_code`, V2 a number
  * in `code` that is 200 on success.
+ * Observed answers: ccxt@4.5.84 js/src/htx.js.
  */
 export const huobi: Provider<'huobi', HuobiCode> = {
   id: 'huobi',

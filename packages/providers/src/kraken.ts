@@ -4,8 +4,9 @@ import { type KrakenCode, apiCodes, futuresCodes } from './generated/kraken/code
 export type { KrakenCode } from './generated/kraken/codes.ts'
 
 /**
- * Kraken: spot answers HTTP 200 with a list of texts `<severity><category>:<error>[:<more>]`, of which one that begins
- * with `W` is a warning. The futures name the fault in `error`; the states of orders are business data.
+ * Kraken: spot answers HTTP 200 with a list of texts `<severity><category>:<error>[:<more>]`, of which one that
+ * begins with `W` is a warning. The futures name the fault in `error`; the states of orders are business data.
+ * Observed answers: ccxt@4.5.84 js/src/kraken.js, js/src/krakenfutures.js.
  */
 export const kraken: Provider<'kraken', KrakenCode> = {
   id: 'kraken',
@@ -28,6 +29,14 @@ export const kraken: Provider<'kraken', KrakenCode> = {
       requires: { result: ['error'] },
       code: ['error', 'errors.0.message'],
       message: ['error', 'errors.0.message'],
+      codes: futuresCodes,
+    },
+    // `{"errors":[{"code":92,"message":"INSUFFICIENT_MARGIN"}]}`: an order that was refused.
+    {
+      name: 'futures-order',
+      requires: 'errors.0.message',
+      code: 'errors.0.message',
+      message: 'errors.0.message',
       codes: futuresCodes,
     },
   ],

@@ -3,7 +3,10 @@ import { type KucoinCode, apiCodes } from './generated/kucoin/codes.ts'
 
 export type { KucoinCode } from './generated/kucoin/codes.ts'
 
-/** KuCoin: `code` "200000" on success, else a number as text beside `msg`. */
+/**
+ * KuCoin: `code` "200000" on success, else a number as text beside `msg`.
+ * Documented: Kucoin/kucoin-api-docs@7f01bbefeebb source/localizable/index.html.md.
+ */
 export const kucoin: Provider<'kucoin', KucoinCode> = {
   id: 'kucoin',
   name: 'KuCoin',

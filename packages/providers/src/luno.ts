@@ -3,7 +3,10 @@ import { type LunoCode, apiCodes } from './generated/luno/codes.ts'
 
 export type { LunoCode } from './generated/luno/codes.ts'
 
-/** Luno: real statuses, and a word in `error_code` beside `error`. */
+/**
+ * Luno: real statuses, and a word in `error_code` beside `error`.
+ * Fields: luno/luno-go@36dd851713f2 errors.go.
+ */
 export const luno: Provider<'luno', LunoCode> = {
   id: 'luno',
   name: 'Luno',

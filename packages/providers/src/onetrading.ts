@@ -3,7 +3,10 @@ import { type OnetradingCode, apiCodes } from './generated/onetrading/codes.ts'
 
 export type { OnetradingCode } from './generated/onetrading/codes.ts'
 
-/** One Trading: real statuses, and a word in `error`. */
+/**
+ * One Trading: real statuses, and a word in `error`.
+ * Observed answers: ccxt@4.5.84 js/src/onetrading.js.
+ */
 export const onetrading: Provider<'onetrading', OnetradingCode> = {
   id: 'onetrading',
   name: 'One Trading',

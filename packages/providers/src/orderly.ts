@@ -3,7 +3,10 @@ import { type OrderlyCode, apiCodes } from './generated/orderly/codes.ts'
 
 export type { OrderlyCode } from './generated/orderly/codes.ts'
 
-/** Orderly Network: `success` and, where it is false, a negative number in `code` beside `message`. */
+/**
+ * Orderly Network: `success` and, where it is false, a negative number in `code` beside `message`.
+ * Documented: OrderlyNetwork/documentation-public@3a6e561d3db4 build-on-omnichain/introduction.mdx.
+ */
 export const orderly: Provider<'orderly', OrderlyCode> = {
   id: 'orderly',
   name: 'Orderly Network',

@@ -3,7 +3,11 @@ import { type PacificaCode, apiCodes } from './generated/pacifica/codes.ts'
 
 export type { PacificaCode } from './generated/pacifica/codes.ts'
 
-/** Pacifica: real statuses; 422 has the number of the rule that was broken in `code`, beside words in `error`. */
+/**
+ * Pacifica: real statuses; 422 has the number of the rule that was broken in `code`, beside words in `error`; what is
+ * refused by its name has that in `error_id`.
+ * Observed answers: ccxt@4.5.84 js/src/pacifica.js.
+ */
 export const pacifica: Provider<'pacifica', PacificaCode> = {
   id: 'pacifica',
   name: 'Pacifica',
@@ -12,9 +16,9 @@ export const pacifica: Provider<'pacifica', PacificaCode> = {
   dialects: [
     {
       name: 'api',
-      requires: { success: [false, undefined] },
-      code: ['code', { at: 'error', match: /^([a-z]+(?:_[a-z]+)+)$/ }],
-      message: ['error', 'message'],
+      requires: { success: [false] },
+      code: ['error_id', 'code'],
+      message: 'error',
       codes: apiCodes,
     },
   ],

@@ -6,6 +6,7 @@ export type { PoloniexCode } from './generated/poloniex/codes.ts'
 /**
  * Poloniex: a number in `code`; spot has it only on a failure beside `message`, the futures always, 200 on success,
  * beside `msg`.
+ * Observed answers: ccxt@4.5.84 js/src/poloniex.js.
  */
 export const poloniex: Provider<'poloniex', PoloniexCode> = {
   id: 'poloniex',

@@ -3,7 +3,10 @@ import { type WooCode, apiCodes } from './generated/woo/codes.ts'
 
 export type { WooCode } from './generated/woo/codes.ts'
 
-/** WOO X: `success` and, where it is false, a number in `code` beside `message`. */
+/**
+ * WOO X: `success` and, where it is false, a number in `code` beside `message`.
+ * Observed answers: ccxt@4.5.84 js/src/woo.js.
+ */
 export const woo: Provider<'woo', WooCode> = {
   id: 'woo',
   name: 'WOO X',
