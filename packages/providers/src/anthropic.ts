@@ -16,6 +16,8 @@ export const anthropic: Provider<'anthropic', AnthropicCode> = {
   docs: 'https://platform.claude.com/docs/en/api/errors',
   // Asking a model again does no harm beyond its price.
   idempotentPaths: ['/v1/messages', '/v1/messages/count_tokens'],
+  // Another request holds what this one asks for; Anthropic's own clients ask again.
+  status: { 409: 'in-progress' },
   dialects: [
     {
       name: 'api',

@@ -16,6 +16,8 @@ export const openai: Provider<'openai', OpenaiCode> = {
   docs: 'https://developers.openai.com/api/docs/guides/error-codes',
   // Asking a model again does no harm beyond its price.
   idempotentPaths: ['/v1/chat/completions', '/v1/responses', '/v1/completions', '/v1/embeddings', '/v1/moderations'],
+  // Another request holds what this one asks for; OpenAI's own clients ask again.
+  status: { 409: 'in-progress' },
   dialects: [
     // A job that was asked for tells of its own failure in `error`: the asking has succeeded.
     {

@@ -13,6 +13,8 @@ export const stripe: Provider<'stripe', StripeCode> = {
   name: 'Stripe',
   hosts: ['stripe.com'],
   docs: 'https://docs.stripe.com/error-codes',
+  // Another request holds the object; Stripe's own clients ask again.
+  status: { 409: 'in-progress' },
   dialects: [
     {
       name: 'api',

@@ -18,6 +18,10 @@ const names: readonly (readonly [words: RegExp, hint: Hint])[] = [
     /\b(?:access denied|permission denied|no permission|not authorized|forbidden|un ?authorized operation|insufficient (?:permissions?|privileges?))/,
     hint('permission-denied', auth),
   ],
+  // A feature that the network has not bought.
+  [/\bmissing (?:\w+ )?feature\b|\bfeature (?:is )?(?:missing|required)\b/, hint('permission-denied', auth)],
+  [/\brefresh token (?:not found|already used)\b/, hint('grant-invalid', auth)],
+  [/\b(?:bad|invalid) jwt\b/, hint('token-invalid', auth)],
   [
     /\b(?:not found|not exists?|does(?: not|nt) exist|no such|not existed|dne|non existent|not exist(?:ed|ing)?)\b/,
     hint('not-found', ['unsupported']),

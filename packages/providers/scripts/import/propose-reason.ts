@@ -1,5 +1,6 @@
 import type { Entry } from './entry.ts'
 import type { Guess } from './learned-words.ts'
+import { readPlainly } from './plain-words.ts'
 import { type Outcome, categoryOf } from './taxonomy.ts'
 
 /** How the reason of a row was found: by the publisher and the words together, by the publisher, by the words alone. */
@@ -36,10 +37,18 @@ function checked(guess: Guess | undefined, { code, zh, en }: Entry): Guess | und
     : guess
 }
 
+/** What the text says plainly stands before what other texts have taught. */
+function read(entry: Entry, byWords: ProposeByWords): Guess | undefined {
+  const reason = readPlainly(entry.zh, entry.en)
+  return reason === undefined
+    ? byWords(`${entry.zh} ${entry.en} ${entry.aside ?? ''}`.trim(), entry.tail ?? entry.code)
+    : { reason, confidence: alone }
+}
+
 /** The publisher's own hint first, then the words; where the two disagree nothing is decided. */
 export function proposeReason(entry: Entry, byWords: ProposeByWords): Proposal {
   const { reason: publisher, admits, strong = false } = entry.hint ?? {}
-  const said = byWords(`${entry.zh} ${entry.en} ${entry.aside ?? ''}`.trim(), entry.tail ?? entry.code)
+  const said = read(entry, byWords)
   const words = publisher === 'throttled' ? said : checked(said, entry)
   const decided = (reason: Outcome | undefined, by?: Evidence): Proposal => ({ publisher, words, reason, by })
   if (publisher === undefined) {

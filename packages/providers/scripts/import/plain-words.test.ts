@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import type { Entry } from './entry.ts'
+import { readPlainly } from './plain-words.ts'
+import { proposeReason } from './propose-reason.ts'
+import { hintOfName } from './hint-of-name.ts'
+
+test.each([
+  ['实例正在创建中，不允许该操作', 'in-progress'],
+  ['Operation failed: another task is running on the instance', 'in-progress'],
+  ['Too many new orders; current limit is 10 orders per 10s.', 'throttled'],
+  ['短信验证码错误', 'credentials-invalid'],
+  ['Invalid access token', 'token-invalid'],
+  ['The queue name cannot be empty', 'missing-parameter'],
+])('%s says %s plainly', (text, reason) => {
+  expect(readPlainly(text)).toBe(reason)
+})
+
+test.each([
+  '资源正在使用中',
+  'The system is being upgraded, maintenance is in progress',
+  'Both address and geoPoint cannot be null',
+  'Incorrect password format',
+  'Way too many requests: the IP is banned',
+])('%s says nothing of the kind', (text) => {
+  expect(readPlainly(text)).toBeUndefined()
+})
+
+test('plain words stand before learned ones, and against a publisher nobody decides', () => {
+  const learned = () => ({ reason: 'precondition-failed', confidence: 0.99 }) as const
+  const entry = { code: 'A.B', zh: '', en: 'The volume is being deleted', path: 'a' }
+  expect(proposeReason(entry, learned).reason).toBe('in-progress')
+  const denied: Entry = { ...entry, hint: { reason: 'permission-denied', strong: true, admits: new Set() } }
+  expect(proposeReason(denied, learned).reason).toBeUndefined()
+})
+
+test('a missing feature is a right that is missing, a refresh token that was used a spent grant', () => {
+  expect(hintOfName('NETWORK_MISSING_PUBLISHER_FEATURE')?.reason).toBe('permission-denied')
+  expect(hintOfName('refresh_token_already_used')?.reason).toBe('grant-invalid')
+})

@@ -1,0 +1,36 @@
+import type { Outcome } from './taxonomy.ts'
+
+/** What a text says so plainly that what the words have learned elsewhere does not count; the first that matches. */
+const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: Outcome])[] = [
+  [
+    /too many (?:new )?(?:requests|orders)\b|(?:请求|访问|操作)(?:过于|太)?频繁/i,
+    /\bin the\b|queued|banned|封/i,
+    'throttled',
+  ],
+  [
+    /(?<!修改)(?:密码|验证码)(?:校验)?(?:错误|不正确|有误)|(?:incorrect|wrong) (?:password|verification code)\b/i,
+    /次数|too (?:many|often)|format|content|格式|key/i,
+    'credentials-invalid',
+  ],
+  [
+    /\b(?:bad|invalid) (?:jwt|access token)\b|access.?token (?:is )?(?:invalid|not valid)/i,
+    /scope|signature/i,
+    'token-invalid',
+  ],
+  // Another operation stands in the way, not the state: later the same call succeeds.
+  [
+    /正在[^，。,]{0,14}中(?!心|国|的|包)|(?:部署|升级|创建|删除|更新|迁移|同步|变更|处理|执行|恢复|重启)中(?=$|[，。,；;]|不能|无法|不允许)|\banother (?:operation|task|request|process) is (?:in progress|already|being|running)|\bis (?:currently )?being (?:created|deleted|updated|modified|processed|deployed|restored|migrated|upgraded|activated)/i,
+    /使用|系统|维护|不在|不是|并非|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
+    'in-progress',
+  ],
+  [
+    /(?<!同时)(?:不能|不可|不允许)为空$|(?:can ?not|must not|should not) be (?:empty|blank|null)\.?$/i,
+    /both|key|sign|token|passphrase|invalid|不合法/i,
+    'missing-parameter',
+  ],
+]
+
+/** The reason that one of the texts states plainly. */
+export function readPlainly(...texts: readonly string[]): Outcome | undefined {
+  return plain.find(([says, but]) => texts.some((text) => says.test(text) && but?.test(text) !== true))?.[2]
+}
