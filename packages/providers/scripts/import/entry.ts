@@ -1,14 +1,4 @@
-import type { Outcome } from './taxonomy.ts'
-
-/** What the publisher itself says of a code's kind, beside the text: a status, a trait, a class, a family. */
-export interface Hint {
-  /** The reason that it names; undefined where it only excludes others. */
-  readonly reason?: Outcome
-  /** The reasons that the text may make of it without contradicting the publisher. */
-  readonly admits?: ReadonlySet<Outcome>
-  /** The publisher's word stands alone, where the text says nothing clear. */
-  readonly strong?: boolean
-}
+import type { Hint } from './hints.ts'
 
 /** One code as a published list has it. */
 export interface Entry {

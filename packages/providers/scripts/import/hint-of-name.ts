@@ -1,5 +1,4 @@
-import type { Hint } from './entry.ts'
-import { auth, hint, param } from './hints.ts'
+import { auth, type Hint, hint, param } from './hints.ts'
 import { pieces } from './learned-words.ts'
 
 /** What the words of an identifier say plainly, the more telling first. Asked of the words in small letters with one space between. */

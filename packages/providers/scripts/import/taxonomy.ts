@@ -2,8 +2,6 @@
 import type { Outcome } from '@unifault/core'
 import { categoryOf as categoryOfReason } from '../../../core/src/reasons.ts'
 
-export { reasons } from '../../../core/src/reasons.ts'
-
 /** The category of an outcome; `ok` is none. */
 export const categoryOf = (outcome: string): string => categoryOfReason(outcome) ?? outcome
 
