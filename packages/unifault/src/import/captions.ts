@@ -17,6 +17,10 @@ const otherCodes =
 const remedies =
   /解决|处理(?!结果|状态|失败)|措施|建议|排查|修复|对策|应对|方案|办法|如何|怎么|solution|resolution|resolv|remed|how to|\bfix|\bactions?\b|workaround|what (?:to|you|should)|recommend|suggest|troubleshoot|mitigat|next step|handling|retry strategy/i
 
+/** What only sentences say. */
+const predicates =
+  /\b(?:invalid|missing|not|no|failed|wrong|illegal|empty|expired|exceed\w*|unknown|incorrect|unable|cannot|already|too|is|are)\b|无效|不存在|失败|非法|过期|缺少|未知|不能|不正确|(?<!^)(?:错误|异常)$/
+
 const nouns: readonly (readonly [RegExp, Role])[] = [
   [/(?:描述|说明|信息|消息|含义|解释|内容|详情|提示语?|备注|意义|释义|文案|注释|定义|语义|描述信息)$/, 'message'],
   [/(?:原因|场景|触发条件)$/, 'cause'],
@@ -28,7 +32,7 @@ const nouns: readonly (readonly [RegExp, Role])[] = [
     'message',
   ],
   [/\b(?:causes?|reasons?|when|scenario|trigger)$/, 'cause'],
-  [/\b(?:status(?:es)?|status_?codes?)$/, 'status'],
+  [/\b(?:status(?:es)?|status[ _]?codes?)$/, 'status'],
   [
     /\b(?:codes?|err(?:or)?_?codes?|errno|ret|ret_?codes?|result_?codes?|return_?codes?|subcodes?|sub_codes?|value|number|no|num|errorcodes?|id)\.?$/,
     'code',
@@ -56,6 +60,7 @@ export function readCaption(text: string): Caption | undefined {
     .toLowerCase()
   if (plain === '' || plain.length > 48 || plain.split(' ').length > 6) return undefined
   const made = (role: Role, isSure = true): Caption => ({ role, isSure, ...(language !== undefined && { language }) })
+  if (predicates.test(plain)) return undefined
   if (otherCodes.test(plain)) return made('other')
   if (remedies.test(plain)) return made('remedy')
   if (/\bhttp\b/.test(plain) && !/(?:descri|messag|mean|描述|说明|含义)/.test(plain)) return made('status')
@@ -85,7 +90,7 @@ export function captionsOf(line: string): string[] | undefined {
   // Where the columns are plain to see, one of them may be about anything.
   const isTable =
     known.length >= (isSeparated ? Math.max(2, parts.length - 2) : parts.length) &&
-    known.some(({ role }) => role === 'code' || role === 'name')
+    known.some(({ role, isSure }) => role === 'code' || (role === 'name' && (isSeparated || isSure)))
   return isTable && new Set(parts).size === parts.length ? parts : undefined
 }
 

@@ -12,8 +12,8 @@ export interface CodeCell {
 /** The form of a code: all codes of one list have it. */
 export type CodeForm = 'number' | 'hex' | 'identifier'
 
-/** `100.051` is a number with parts. */
-const number = /^-?\d{1,12}$|^\d{2,4}\.\d{2,4}$/
+/** `100.051` and `4_00001` are numbers with parts. */
+const number = /^-?\d{1,12}$|^\d{2,4}\.\d{2,4}$|^\d{1,6}_\d{1,8}$/
 const hex = /^0x[\da-f]{1,16}$/i
 /** Parts of an identifier are joined by one sign. */
 const identifier = /^[A-Za-z][A-Za-z\d]*(?:[._:\-/][A-Za-z\d]+)*$/

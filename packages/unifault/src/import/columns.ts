@@ -152,7 +152,7 @@ function columnOf(rows: readonly Row[], at: number, text: string): Column {
     names: share((cell) => isTelling(cell)),
     distinct: new Set(cells).size / Math.max(1, cells.length),
     filled: cells.length / Math.max(1, rows.length),
-    prose: share((cell) => !isCode(cell) && (han.test(cell) || / /.test(cell))),
+    prose: share((cell) => !isTelling(cell) && (han.test(cell) || /[a-z]{2}.* .*[a-z]{2}/i.test(cell))),
   }
 }
 

@@ -306,6 +306,134 @@ describe('other layouts', () => {
     ])
   })
 
+  test.each([
+    [
+      'bars that have lost the rule below the captions',
+      [
+        'Code | Response text | Result',
+        '00 | Approved | Successful',
+        '05 | Do not honour | Fail',
+        '51 | Insufficient funds | Fail',
+      ],
+      ['00', '05', '51'],
+    ],
+    [
+      'bars at the end of each cell, a cell a line',
+      [
+        'Response Code |',
+        'Definition |',
+        '0 |',
+        'Unknown error |',
+        '200 |',
+        'Payment declined |',
+        '223 |',
+        'Expired card |',
+      ],
+      ['0', '200', '223'],
+    ],
+    [
+      'bars on lines of their own',
+      [
+        'Reply',
+        '|',
+        'Description',
+        '|',
+        '100.051',
+        '|',
+        'Insufficient funds',
+        '|',
+        '1300',
+        '|',
+        'Payment reversed',
+        '|',
+        '520',
+        '|',
+        'Internal error',
+      ],
+      ['100.051', '1300', '520'],
+    ],
+    [
+      'a status before the code, a cell a line',
+      [
+        'Error codes',
+        'HTTP code',
+        'ID',
+        'Description',
+        '401',
+        '0',
+        'Unauthorized user',
+        '403',
+        '3',
+        'Access denied',
+        '429',
+        '7',
+        'Quota exceeded',
+      ],
+      ['0', '3', '7'],
+    ],
+    [
+      'a status after the text, a cell a line',
+      [
+        '| code |',
+        '错误描述 |',
+        '对应http code |',
+        '| 10001 |',
+        '参数校验异常 |',
+        '401 |',
+        '| 10004 |',
+        '调用频率超限 |',
+        '401 |',
+        '40000 - 业务相关',
+      ],
+      ['10001', '10004'],
+    ],
+    [
+      'a status that spans rows, which has lost them',
+      [
+        'HTTP status code | 错误码 | 错误信息',
+        '401 | Unauthorized | 未授权',
+        'ExpiredToken | 令牌已过期',
+        '403 | Forbidden | 无权限',
+      ],
+      ['Unauthorized', 'ExpiredToken', 'Forbidden'],
+    ],
+    [
+      'cells that nothing separates',
+      ['错误码含义', '100001服务器内部错误', '-4IP没有权限', '更多说明', 'AUTH_101ApiKey 不存在'],
+      ['100001', '-4', 'AUTH_101'],
+    ],
+    [
+      'a label before each cell',
+      ['# Errors', '', '- Code: `E00000`', '  Message: Unknown error', '- Code: `E00001`', '  Message: Token expired'],
+      ['E00000', 'E00001'],
+    ],
+    [
+      'two tables without a line between',
+      [
+        '| Property | Description |',
+        '|---|---|',
+        '| code | The label |',
+        '| Status Code | Code | Description |',
+        '|---|---|---|',
+        '| 401 | unauthorized | The credentials are invalid |',
+        '| 404 | not_found | The order could not be found |',
+      ],
+      ['unauthorized', 'not_found'],
+    ],
+    [
+      'constants and their values',
+      ['| Error Code | Value |', '|---|---|', '| ERR_INVALID_HANDLE | 1100003 |', '| ERR_OUT_OF_MEMORY | 1100021 |'],
+      ['1100003', '1100021'],
+    ],
+    [
+      'names without a text',
+      ['| Error Code | HTTP Status |', '|---|---|', '| CONTENT_NOT_FOUND.API | 400 |', '| SYSTEM_ERROR.API | 500 |'],
+      ['CONTENT_NOT_FOUND.API', 'SYSTEM_ERROR.API'],
+    ],
+  ])('%s', (_what, lines, codes) => {
+    expect(found(lines.join('\n')).codes.map((line) => line.split(' | ')[0])).toEqual(codes)
+  })
+
   test('a list that repeats the codes of another one is a list of its own', () => {
     const table = (rows: string[]): string => ['| 错误码 | 说明 |', '|---|---|', ...rows].join('\n')
     const one = table(['| 1 | 未知错误 |', '| 2 | 参数错误 |', '| 3 | 签名错误 |'])

@@ -33,7 +33,7 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
 function withoutBars(line: Line): Line[] {
   if (!line.text.includes('|')) return [line]
   const text = line.text.replace(/[ \t]*\|[ \t]*/g, '\t').trim()
-  return /^[-:\t ]*$/.test(text) ? [] : [{ ...line, text }]
+  return /^(?:[-:\t ]*-{2}[-:\t ]*)?$/.test(text) ? [] : [{ ...line, text }]
 }
 
 function tablesOf(lines: readonly Line[]): Block[] {
@@ -127,7 +127,9 @@ function cellALine(lines: readonly Line[], start: number, captions: readonly str
     let length = 1
     const isRegular = isCode(index + size) || index + size >= filled.length
     while (length < size && index + length < filled.length) {
-      if (!isRegular && isCode(index + length)) break
+      // A status is a number too, and no new row.
+      const isStatus = readCaption(captions?.[length] ?? '')?.role === 'status'
+      if (!isRegular && !isStatus && isCode(index + length)) break
       if (captionsAt(lines, filled[index + length]!) !== undefined) break
       length++
     }
@@ -173,13 +175,23 @@ function codeALine(lines: readonly Line[], start: number, captions: readonly str
   const first = codeLine(lines[start]?.text ?? '')
   if (first === undefined) return undefined
   const columns = (captions ?? ['', '']).slice(1).map(readCaption)
-  const isRow = (at: number): boolean => codeLine(lines[at]?.text ?? '')?.form === first.form
+  // Below a status that spans rows only the first of them begins with it.
+  const isStatusFirst = readCaption(captions?.[0] ?? '')?.role === 'status'
+  const rowAt = (at: number): ReturnType<typeof codeLine> => {
+    const row = codeLine(lines[at]?.text ?? '')
+    return row === undefined || row.form === first.form
+      ? row
+      : isStatusFirst
+        ? { code: '', rest: lines[at]!.text, form: first.form }
+        : undefined
+  }
+  const isRow = (at: number): boolean => rowAt(at) !== undefined
   const found: { line: number; code: string; text: string }[] = []
   let at = start
   while (at < lines.length) {
     const { line, text } = lines[at]!
-    const row = codeLine(text)
-    if (row?.form === first.form) found.push({ line, code: row.code, text: row.rest })
+    const row = rowAt(at)
+    if (row !== undefined) found.push({ line, code: row.code, text: row.rest })
     else if (text.trim() !== '') {
       const last = found.at(-1)!
       let next = at + 1
@@ -200,7 +212,8 @@ function codeALine(lines: readonly Line[], start: number, captions: readonly str
 }
 
 /** `100001服务器内部错误`, `AUTH_101ApiKey 不存在` */
-const gluedRow = /^(-?\d{1,12}|[A-Z]+(?:_[A-Z\d]+)*)(?=\p{Script=Han}|[A-Z][a-z])(.+)$/u
+const gluedRow =
+  /^(?:(-?\d{1,12})(?=\p{Script=Han}|[A-Za-z])|([A-Z]+(?:_[A-Z\d]+)*)(?=\p{Script=Han}|[A-Z][a-z]))(.+)$/u
 
 /** Rows below captions whose cells nothing separates any more. */
 function gluedLines(lines: readonly Line[], start: number, captions: readonly string[] | undefined): Found | undefined {
@@ -209,9 +222,11 @@ function gluedLines(lines: readonly Line[], start: number, captions: readonly st
   let at = start
   for (; at < lines.length; at++) {
     const { line, text } = lines[at]!
-    const [, code = '', rest = ''] = gluedRow.exec(text.trim()) ?? []
-    if (code === '') break
-    rows.push({ line, cells: [code, rest] })
+    const [, number = '', name = '', rest = ''] = gluedRow.exec(text.trim()) ?? []
+    const code = number || name
+    if (code !== '') rows.push({ line, cells: [code, rest] })
+    // What a row says further stands below it.
+    else if (!lines.slice(at + 1, at + 1 + mostContinued).some((next) => gluedRow.test(next.text.trim()))) break
   }
   return rows.length === 0 ? undefined : { rows, end: at }
 }
