@@ -310,6 +310,7 @@ describe('other layouts', () => {
     [
       'bars that have lost the rule below the captions',
       [
+        'Bank response codes',
         'Code | Response text | Result',
         '00 | Approved | Successful',
         '05 | Do not honour | Fail',
