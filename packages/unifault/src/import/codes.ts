@@ -65,7 +65,7 @@ export function codesOf(cell: string, forms: ReadonlySet<CodeForm> = all): CodeC
 function rangeIn(text: string): string | undefined {
   const many =
     /^-?\d{1,12}\s*(?:-|~|～|\.{2,3}|…|–|—|至|到|\bto\b|\bthrough\b)\s*-?\d{1,12}(?:\s|$|[(（:：])/.exec(text) ??
-    /^\d+(?:[xX*?]+)$/.exec(text) ??
+    /^\d+(?:[xX*?]+)$|^[A-Za-z\d_-]*[\d_-][xX*]{2,}$|^[A-Z]X{3,}$/.exec(text) ??
     /^[A-Za-z_]*\d+\s*[~～]\s*[A-Za-z_]*\d+$/.exec(text)
   return many === null ? undefined : text
 }

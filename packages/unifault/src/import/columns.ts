@@ -84,7 +84,7 @@ export function findColumns(table: Table, title: string, words: Words): Columns 
     (list) => list.length > 0,
   )
   const statuses = columns.flatMap(({ caption, statuses }, at) =>
-    at !== code && statuses > 0.8 && (caption?.role === 'status' || caption?.role === 'code') ? [at] : [],
+    at !== code && statuses > 0.6 && (caption?.role === 'status' || caption?.role === 'code') ? [at] : [],
   )
   const forms = new Set(
     rows.flatMap(({ cells }) => codesOf(cells[code] ?? '').codes.map((one) => codeForm(one) ?? 'number')),
@@ -149,7 +149,7 @@ function columnOf(rows: readonly Row[], at: number, text: string): Column {
     numbers: share((cell) => /^-?\d+$/.test(cell)),
     statuses: share((cell) => /^[1-5]\d\d\b/.test(cell)),
     years: share((cell) => /^(?:19|20)\d\d年?$/.test(cell)),
-    names: share((cell) => isTelling(cell)),
+    names: share((cell) => codeForm(cell) === 'identifier' && isTelling(cell)),
     distinct: new Set(cells).size / Math.max(1, cells.length),
     filled: cells.length / Math.max(1, rows.length),
     prose: share((cell) => !isTelling(cell) && (han.test(cell) || /[a-z]{2}.* .*[a-z]{2}/i.test(cell))),

@@ -81,17 +81,25 @@ describe('numbers and words that are no codes', () => {
 })
 
 describe('codes that name many', () => {
-  test.each(['1000-1999', '1000 ~ 1999', '1000～1999', '1000至1999', '5xx', '20**', '-1 ~ -99', '1000...1999'])(
-    '%s is left out, and that is said with its line',
-    (range) => {
-      const { lists, notes } = foundIn(
-        table('Error code | Meaning', '999 | Token expired', `${range} | Server error`),
-        'errors.md',
-      )
-      expect(lists.flatMap(({ entries }) => entries.map(({ code }) => code))).toEqual(['999'])
-      expect(notes).toEqual([{ line: 4, text: expect.stringMatching(/names many codes at once/) }])
-    },
-  )
+  test.each([
+    '1000-1999',
+    '1000 ~ 1999',
+    '1000～1999',
+    '1000至1999',
+    '5xx',
+    '20**',
+    '-1 ~ -99',
+    '1000...1999',
+    'EC-AUTH-XXXX',
+    'EXXXXX',
+  ])('%s is left out, and that is said with its line', (range) => {
+    const { lists, notes } = foundIn(
+      table('Error code | Meaning', '999 | Token expired', `${range} | Server error`),
+      'errors.md',
+    )
+    expect(lists.flatMap(({ entries }) => entries.map(({ code }) => code))).toEqual(['999'])
+    expect(notes).toEqual([{ line: 4, text: expect.stringMatching(/names many codes at once/) }])
+  })
 })
 
 describe('broken documents', () => {
