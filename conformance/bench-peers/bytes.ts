@@ -1,13 +1,7 @@
 // What each library weighs in a browser's bundle: minified by esbuild, then gzip.
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-
-export interface Weight {
-  readonly name: string
-  /** Bytes of the minified bundle after gzip -9. */
-  readonly gzip: number
-  readonly gives: string
-}
+import type { Weight } from './measure.ts'
 
 const programs: readonly (readonly [name: string, program: string, external: readonly string[], gives: string])[] = [
   ['http-errors', "export { default } from 'http-errors'", [], 'errors by status'],

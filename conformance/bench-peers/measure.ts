@@ -19,6 +19,13 @@ export interface Table {
   readonly rows: readonly Row[]
 }
 
+export interface Weight {
+  readonly name: string
+  /** Bytes of the minified bundle after gzip -9. */
+  readonly gzip: number
+  readonly gives: string
+}
+
 /** A case: its name, the work, and what it gives. */
 export type Case = readonly [name: string, run: (index: number) => unknown, gives: string]
 

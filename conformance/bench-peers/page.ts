@@ -1,7 +1,6 @@
 // The measurements as a page, in English and in Chinese.
-import type { Weight } from './bytes.ts'
 import { duration } from './chart.ts'
-import type { Table } from './measure.ts'
+import type { Table, Weight } from './measure.ts'
 
 export interface Report {
   /** The day of the measurement. */
