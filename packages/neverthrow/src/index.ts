@@ -9,14 +9,22 @@ export type { ApiError }
  * What a call through one of the adapters gives, as a Result instead of an exception.
  *
  * @param run the call; what it throws synchronously counts too
- * @param orElse makes an error of one's own of whatever is not an ApiError
- * @returns `Ok` with the value, or `Err` with the ApiError. Without `orElse`, what is not an ApiError (a bug, a cancellation) rejects.
- * @throws what `orElse` throws, as a rejection
+ * @returns `Ok` with the value, or `Err` with the ApiError; what is not an ApiError (a bug, a cancellation) rejects
  * @example
  * const result = await toResult(() => api.get('/nav').json())
  * if (result.isErr()) show(result.error.category)
  */
 export function toResult<T>(run: () => PromiseLike<T> | T): ResultAsync<T, ApiError>
+/**
+ * The same, where nothing rejects: what is not an ApiError becomes an error of one's own.
+ *
+ * @param run the call; what it throws synchronously counts too
+ * @param orElse makes an error of one's own of whatever is not an ApiError
+ * @returns `Ok` with the value, or `Err` with the ApiError or what `orElse` made
+ * @throws what `orElse` throws, as a rejection
+ * @example
+ * const result = await toResult(() => api.get('/nav').json(), (error) => new Unexpected(error))
+ */
 export function toResult<T, D>(
   run: () => PromiseLike<T> | T,
   orElse: (error: unknown) => D,
