@@ -1,5 +1,5 @@
 // The shapes on which naive checks fall off a cliff: many shapes, wide records, many codes, many providers, many cookies.
-import { createClassifier, defineProvider, type Provider, type RawResponse } from '@unifault/core'
+import { createClassifier, defineProvider, type RawResponse } from '@unifault/core'
 import { allProviders } from '@unifault/providers/all-providers'
 import { bilibili } from '@unifault/providers/bilibili'
 import { type Case, measure, type Table } from './measure.ts'
@@ -49,7 +49,7 @@ function withCodes(id: string, host: string, codes: number): Provider {
 
 function tables(): Promise<Table> {
   const raw = answer({ code: -101, message: 'not signed in' })
-  const of = (name: string, providers: Provider | Provider[]): Case => {
+  const of = (name: string, providers: Parameters<typeof createClassifier>[0]): Case => {
     const classify = createClassifier(providers, { pass: ['unauthenticated'] })
     return [name, () => classify(raw), 'the reason']
   }
