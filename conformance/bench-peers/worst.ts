@@ -1,5 +1,5 @@
 // The shapes on which naive checks fall off a cliff: many shapes, wide records, many codes, many providers, many cookies.
-import { createClassifier, defineProvider, type RawResponse } from '@unifault/core'
+import { createClassifier, defineProvider, type Provider, type RawResponse } from '@unifault/core'
 import { allProviders } from '@unifault/providers/all-providers'
 import { bilibili } from '@unifault/providers/bilibili'
 import { type Case, measure, type Table } from './measure.ts'
