@@ -2,15 +2,11 @@
 import { MessageChannel } from 'node:worker_threads'
 import { apiErrorFrom, isApiError, wrapFetch } from '@unifault/fetch'
 import { openai } from '@unifault/providers/openai'
-import { replay } from './mock/replay.ts'
 
-replay('https://api.openai.com/v1/models', {
-  status: 401,
-  headers: { 'x-request-id': 'req_0001' },
-  body: { error: { message: 'Incorrect API key provided.', code: 'invalid_api_key' } },
-})
-
-const apiFetch = wrapFetch(fetch, openai)
+const answer = { error: { message: 'Incorrect API key provided.', code: 'invalid_api_key' } }
+const init = { status: 401, headers: { 'x-request-id': 'req_0001' } }
+// In life: wrapFetch(fetch, openai)
+const apiFetch = wrapFetch(async () => Response.json(answer, init), openai)
 const { port1, port2 } = new MessageChannel()
 
 // Here, for example in a worker:

@@ -2,15 +2,16 @@
 import { isApiError, withHosts, wrapFetch } from '@unifault/fetch'
 import { bilibili } from '@unifault/providers/bilibili'
 import { stripe } from '@unifault/providers/stripe'
-import { replay } from './mock/replay.ts'
 
 const proxy = 'http://localhost:5173/api'
-replay(`${proxy}/bili/x/web-interface/nav`, { body: { code: -101, message: '账号未登录' } })
-replay(`${proxy}/pay/v1/charges`, { status: 401, body: { error: { type: 'invalid_request_error' } } })
-replay(`${proxy}/other`, { body: { code: -101 } })
+// Stands for the proxy; in life it is `fetch`.
+const proxied = async (url: string): Promise<Response> =>
+  url.includes('/pay/')
+    ? Response.json({ error: { type: 'invalid_request_error' } }, { status: 401 })
+    : Response.json({ code: -101, message: '账号未登录' })
 
 const apiFetch = wrapFetch(
-  fetch,
+  proxied,
   [withHosts(bilibili, 'localhost:5173/api/bili'), withHosts(stripe, 'localhost:5173/api/pay')],
   { onUnjudged: ({ url, because }) => console.log(`nobody judges ${url} (${because})`) },
 )

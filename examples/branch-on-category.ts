@@ -1,14 +1,7 @@
 // Branch on who has to act. No status, no code and no message is looked at, and both platforms take the same way.
-import { type ApiError, installApiErrors, isApiError } from '@unifault/axios'
+import { type ApiError, isApiError, wrapFetch } from '@unifault/fetch'
 import { bilibili } from '@unifault/providers/bilibili'
 import { openai } from '@unifault/providers/openai'
-import axios from 'axios'
-import { replay } from './mock/replay.ts'
-
-const nav = 'https://api.bilibili.com/x/web-interface/nav'
-const models = 'https://api.openai.com/v1/models'
-replay(nav, { body: { code: -101, message: '账号未登录', ttl: 1 } })
-replay(models, { status: 401, body: { error: { message: 'Incorrect API key.', code: 'invalid_api_key' } } })
 
 function hint(error: ApiError): string {
   switch (error.category) {
@@ -23,11 +16,15 @@ function hint(error: ApiError): string {
   }
 }
 
-const api = axios.create()
-installApiErrors(api, [bilibili, openai])
+// Stands for the network; in life it is `fetch`.
+const network = async (url: string): Promise<Response> =>
+  url.includes('bilibili')
+    ? Response.json({ code: -101, message: '账号未登录', ttl: 1 })
+    : Response.json({ error: { message: 'Incorrect API key.', code: 'invalid_api_key' } }, { status: 401 })
+const apiFetch = wrapFetch(network, [bilibili, openai])
 
-for (const url of [nav, models])
-  await api.get(url).catch((error: unknown) => {
+for (const url of ['https://api.bilibili.com/x/web-interface/nav', 'https://api.openai.com/v1/models'])
+  await apiFetch(url).catch((error: unknown) => {
     if (!isApiError(error)) throw error
     console.log(hint(error))
   })

@@ -1,6 +1,5 @@
-// Field errors of a gateway of one's own: `issues` says where the list stands, and every error has it in the same shape.
+// Field errors of one's own gateway in a form: `issues` says where the list stands, and every error has it in the same shape.
 import { defineProvider, isApiError, wrapFetch } from '@unifault/fetch'
-import { replay } from './mock/replay.ts'
 
 const gateway = defineProvider({
   id: 'gateway',
@@ -16,21 +15,23 @@ const gateway = defineProvider({
   ],
 })
 
-replay('https://gateway.example.com/users', {
-  body: {
-    code: 4000,
-    msg: 'The form has errors',
-    errors: [
-      { field: 'phone', rule: 'min', text: 'too short' },
-      { field: 'age', rule: 'number', text: 'not a number' },
-    ],
-  },
-})
+const errors = [
+  { field: 'phone', rule: 'min', text: 'too short' },
+  { field: 'age', rule: 'number', text: 'not a number' },
+]
+// In life: wrapFetch(fetch, gateway)
+const apiFetch = wrapFetch(async () => Response.json({ code: 4000, msg: 'The form has errors', errors }), gateway)
 
-const apiFetch = wrapFetch(fetch, gateway)
-await apiFetch('https://gateway.example.com/users', { method: 'POST' }).catch((error: unknown) => {
-  if (!isApiError(error) || error.category !== 'param') throw error
-  for (const { param, message } of error.issues) console.log(`${param}: ${message}`)
-})
-// prints: phone: too short
-// prints: age: not a number
+/** What a form library takes: one message per field. */
+async function submit(values: object): Promise<Record<string, string | undefined>> {
+  try {
+    await apiFetch('https://gateway.example.com/users', { method: 'POST', body: JSON.stringify(values) })
+    return {}
+  } catch (error) {
+    if (!isApiError(error) || error.category !== 'param') throw error
+    return Object.fromEntries(error.issues.map(({ param = '', message }) => [param, message]))
+  }
+}
+
+console.log(await submit({ phone: '1', age: 'x' }))
+// prints: { phone: 'too short', age: 'not a number' }

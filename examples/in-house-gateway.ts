@@ -1,7 +1,6 @@
 // A provider for a gateway of one's own. Its codes stand in a table, as they would in a file: one row per code, tabs between the cells.
 import { textsOf } from '@unifault/core'
 import { defineProvider, explain, isApiError, wrapFetch } from '@unifault/fetch'
-import { replay } from './mock/replay.ts'
 
 const table = [
   'code\treason\twhen\ten',
@@ -16,22 +15,19 @@ const gateway = defineProvider({
   hosts: ['gateway.example.com'],
   dialects: [{ code: 'errno', message: 'errmsg', requestId: '@x-trace-id', success: [0], codes: table }],
 })
-
-const url = 'https://gateway.example.com/orders'
-replay(
-  url,
-  { headers: { 'x-trace-id': 'f00d' }, body: { errno: 2001, errmsg: 'slow down' } },
-  { body: { errno: 2001, errmsg: 'daily limit' } },
-  { body: { errno: 'stock.empty', errmsg: 'none left' } },
-)
-
-const apiFetch = wrapFetch(fetch, gateway)
 const texts = textsOf(table, 'en', 'gateway')
 
-for (let attempt = 1; attempt <= 3; attempt++)
-  await apiFetch(url).catch((error: unknown) => {
+for (const answer of [
+  { errno: 2001, errmsg: 'slow down' },
+  { errno: 2001, errmsg: 'daily limit' },
+  { errno: 'stock.empty', errmsg: 'none left' },
+]) {
+  // In life: wrapFetch(fetch, gateway), once
+  const apiFetch = wrapFetch(async () => Response.json(answer), gateway)
+  await apiFetch('https://gateway.example.com/orders').catch((error: unknown) => {
     if (isApiError(error, gateway)) console.log(`${error.message} (${explain(error, texts)})`)
   })
+}
 // prints: gateway 2001: throttled (HTTP 200): slow down (Too many orders)
 // prints: gateway 2001: quota-exhausted (HTTP 200): daily limit (Today's orders are used up)
 // prints: gateway stock.empty: precondition-failed (HTTP 200): none left (Out of stock)

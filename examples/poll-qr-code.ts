@@ -2,16 +2,15 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { wrapFetch } from '@unifault/fetch'
 import { bilibili } from '@unifault/providers/bilibili'
-import { replay } from './mock/replay.ts'
 
-const url = 'https://passport.snm0516.aisee.tv/x/passport-tv-login/qrcode/poll'
 const pending = { code: 86039, message: '二维码尚未确认', ttl: 1 }
-replay(url, { body: pending }, { body: pending }, { body: { code: 0, message: '0', ttl: 1, data: { mid: 2 } } })
-
-const poll = wrapFetch(fetch, bilibili, { pass: ['authorization-pending'] })
+const answers = [pending, pending, { code: 0, message: '0', ttl: 1, data: { mid: 2 } }]
+// In life: wrapFetch(fetch, …)
+const poll = wrapFetch(async () => Response.json(answers.shift()), bilibili, { pass: ['authorization-pending'] })
 
 for (;;) {
-  const response = await poll(url, { method: 'POST' }) // still throws when the QR code has expired (86038)
+  // Still throws when the QR code has expired (86038).
+  const response = await poll('https://passport.bilibili.com/x/passport-tv-login/qrcode/poll', { method: 'POST' })
   const { code, data } = (await response.json()) as { code: number; data?: { mid: number } }
   if (code === 0) {
     console.log(`signed in as ${data?.mid}`)

@@ -2,15 +2,14 @@
 import { wrapKy } from '@unifault/ky'
 import { bilibili } from '@unifault/providers/bilibili'
 import ky from 'ky'
-import { replay } from './mock/replay.ts'
 
-replay(
-  'https://api.bilibili.com/x/space/acc/info',
-  { headers: { 'retry-after': '1' }, body: { code: -509, message: '请求过于频繁，请稍后再试', ttl: 1 } },
-  { body: { code: 0, message: '0', ttl: 1, data: { name: '碧诗' } } },
-)
+const answers = [
+  Response.json({ code: -509, message: '请求过于频繁，请稍后再试', ttl: 1 }, { headers: { 'retry-after': '1' } }),
+  Response.json({ code: 0, message: '0', ttl: 1, data: { name: '碧诗' } }),
+]
+const fetch = async (): Promise<Response> => answers.shift() as Response // stands for the network; in life, leave it out
 
-const api = wrapKy(ky.create({ prefix: 'https://api.bilibili.com', retry: { limit: 2 } }), bilibili).extend({
+const api = wrapKy(ky.create({ prefix: 'https://api.bilibili.com', retry: { limit: 2 }, fetch }), bilibili).extend({
   hooks: { beforeRetry: [({ error }) => console.log(`waiting: ${error.message}`)] },
 })
 

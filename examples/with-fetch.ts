@@ -2,14 +2,10 @@
 import { isApiError, wrapFetch } from '@unifault/fetch'
 import { allProviders } from '@unifault/providers'
 import { tencent } from '@unifault/providers/tencent'
-import { replay } from './mock/replay.ts'
 
-replay('https://graph.qq.com/oauth2.0/me', {
-  headers: { 'content-type': 'text/html' },
-  body: 'callback( {"error":100014,"error_description":"access token expired"} );',
-})
-
-const apiFetch = wrapFetch(fetch, allProviders)
+const body = 'callback( {"error":100014,"error_description":"access token expired"} );'
+// In life: wrapFetch(fetch, allProviders)
+const apiFetch = wrapFetch(async () => new Response(body, { headers: { 'content-type': 'text/html' } }), allProviders)
 
 try {
   await apiFetch('https://graph.qq.com/oauth2.0/me?access_token=a-secret')
