@@ -14,6 +14,7 @@ import type { AxiosResponse, InternalAxiosRequestConfig } from 'axios'
 
 /** What is asked of an instance to know a call's URL. */
 export interface UriSource {
+  /** The URL that a config leads to. */
   getUri(config?: never): string
 }
 

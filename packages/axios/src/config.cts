@@ -4,6 +4,7 @@ import type { AxiosRequestConfig } from 'axios'
 
 declare module 'axios' {
   export interface AxiosRequestConfig {
+    /** What this call says of unifault; `false` switches it off. */
     apiErrors?: PerCall | undefined
   }
 }

@@ -37,12 +37,15 @@ export interface Installation {
 
 /** One kind of an instance's interceptors. */
 export interface InterceptorsLike {
+  /** Adds an interceptor. */
   use(onFulfilled?: never, onRejected?: never, options?: never): number
+  /** Takes it away. */
   eject(id: number): void
 }
 
 /** What is needed of an axios instance. Structural: axios declares its types twice, for ES modules and for CommonJS. */
 export interface AxiosLike extends UriSource {
+  /** Where ours are put. */
   readonly interceptors: { readonly request: InterceptorsLike; readonly response: InterceptorsLike }
 }
 

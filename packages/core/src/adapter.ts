@@ -18,16 +18,21 @@ export const mostBytes = 65_536
 export interface Fields {
   /** The value, or undefined when there is none. */
   get(name: string): string | undefined
+  /** Puts a value in the place of those that there are. */
   set(name: string, value: string): void
+  /** Takes the value away. */
   delete(name: string): void
 }
 
 /** One sending of a request, to be changed before it goes out: never what the user gave, always a copy. */
 export interface Outgoing<N = unknown> {
+  /** In capital letters. */
   readonly method: string
   /** Absolute where the client knows it; with the query as it stands now. */
   readonly url: string
+  /** The headers of the copy. */
   readonly headers: Fields
+  /** The parameters of its query. */
   readonly query: Fields
   /** What the client itself sends: axios' config, or the `init` of fetch. */
   readonly native: N
@@ -62,6 +67,7 @@ export interface Handover<T, N = unknown> {
 export interface AxiosCall {
   /** The config that the last interceptor of the request gave. Its `adapter` is replaced. */
   readonly config: object
+  /** The instance, which tells where a config leads. */
   readonly instance: { getUri(config?: never): string }
   /** `axios` itself, for its adapters. */
   readonly load: () => Promise<object>
@@ -73,7 +79,9 @@ export interface AxiosCall {
     settled: { readonly response: unknown } | { readonly error: unknown },
     told?: { readonly attempt: number; readonly willRetry: true },
   ) => ApiError | undefined
+  /** The provider's id, when the client has only one. */
   readonly provider?: string | undefined
+  /** The header in which the provider takes an idempotency key. */
   readonly idempotencyHeader?: string | undefined
   /** Told when axios-retry repeats, too. */
   readonly report?: ((error: unknown, at: string) => void) | undefined
@@ -81,7 +89,9 @@ export interface AxiosCall {
 
 /** One call of fetch, or of what is built on it, as it is handed to a recoverer. */
 export interface FetchCall<Input, Init, Answer> {
+  /** What fetch was called with. */
   readonly input: Input
+  /** And its second argument. */
   readonly init: Init | undefined
   /** Fetches once and judges. What it throws ends the call, unless an ApiError stands behind it. */
   readonly send: (input: Input, init: Init | undefined, attempt: number) => Promise<Answer>
@@ -91,7 +101,9 @@ export interface FetchCall<Input, Init, Answer> {
   readonly told?:
     | ((failed: unknown, told: { readonly attempt: number; readonly willRetry: boolean }) => void)
     | undefined
+  /** The provider's id, when the client has only one. */
   readonly provider?: string | undefined
+  /** The header in which the provider takes an idempotency key. */
   readonly idempotencyHeader?: string | undefined
   /** When the client itself gives up, in milliseconds from now. */
   readonly timeoutMs?: number | undefined

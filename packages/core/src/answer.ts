@@ -5,7 +5,9 @@ import { parseJson } from './json.ts'
 export interface RawResponse {
   /** The URL that was asked. */
   readonly url: string | URL | undefined
+  /** The request's method, in any case. */
   readonly method: string
+  /** The HTTP status. */
   readonly status: number
   /** Headers, a Map, an AxiosHeaders, pairs, or a record of names in any case. */
   readonly headers: unknown
@@ -15,6 +17,7 @@ export interface RawResponse {
   readonly requestHeaders?: unknown
   /** Where the request went first, when a redirect led to `url`. */
   readonly requestUrl?: string | URL | undefined
+  /** The request's body as the caller gave it: text, bytes, a form, or an object. Streams and files are not read. */
   readonly requestBody?: unknown
   /** The name of a server-sent event whose data are the body; empty where the event has none. Undefined for a whole answer. */
   readonly event?: string | undefined
@@ -22,6 +25,7 @@ export interface RawResponse {
 
 /** Makes a value of a body that is not JSON. A bundle pays only for the readers that its providers name. */
 export interface Reader {
+  /** What errors of a definition call it. */
   readonly name: string
   /** Text → value, or undefined when the text is not of this form. Never throws, linear in the text. */
   read?(text: string): unknown
@@ -31,12 +35,15 @@ export interface Reader {
 
 /** An answer as dialects see it. Reading any of it never throws. */
 export interface Answer {
+  /** The URL that has answered; undefined when it is relative or none. */
   readonly url: URL | undefined
   /** The host name in small letters; empty when the URL is relative or none. */
   readonly host: string
   /** The path, without the prefix under which `withHosts` found the provider. */
   readonly path: string
+  /** The request's method in capital letters. */
   readonly method: string
+  /** The HTTP status as it came. */
   readonly status: number
   /** What the readers made of the body; undefined when none could read it. */
   readonly value: unknown

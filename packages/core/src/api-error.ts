@@ -12,8 +12,11 @@ export type Evidence = 'code' | 'protocol' | 'message' | 'words' | 'status' | 't
 
 /** The evidence behind an ApiError: the dialect that claimed the answer and the row of its table that matched. */
 export interface MatchedBy {
+  /** The kind of evidence. */
   readonly by: Evidence
+  /** The provider's dialect that claimed the answer. */
   readonly dialect?: string
+  /** The row of the table, where one decided. */
   readonly row?: { readonly code: string; readonly when?: string }
   /** Of `words` only: how sure it is, from 0 to 1. */
   readonly confidence?: number
@@ -21,7 +24,9 @@ export interface MatchedBy {
 
 /** The request, as far as it may be shown: origin and path, never user info, query or fragment. */
 export interface ErrorRequest {
+  /** In capital letters; `_OTHER` for a method that is none. */
   readonly method: string
+  /** Origin and path; path segments that look like a secret are `*`. */
   readonly url: string | undefined
   /** Repeating it does no harm: RFC 9110 section 9.2.2, an `Idempotency-Key`, or the caller's word. */
   readonly idempotent: boolean
@@ -37,6 +42,7 @@ interface ApiErrorFields<C extends Category = Category> {
   readonly retry: Retry
   /** `after-wait`, or `if-idempotent` and repeating this request does no harm. */
   readonly isRetryable: boolean
+  /** The way out, in one word, such as `refresh-token`. */
   readonly recovery: Recovery
   /** The provider's id; undefined for an unknown host. */
   readonly provider: string | undefined
@@ -48,15 +54,19 @@ interface ApiErrorFields<C extends Category = Category> {
   readonly status: number | undefined
   /** How long to wait, in milliseconds from when the answer came: 0 to 24 h. */
   readonly retryAfterMs: number | undefined
+  /** The id that the provider's support asks for: one token of at most 200 characters. */
   readonly requestId: string | undefined
   /** The parameter that the provider blames. */
   readonly param: string | undefined
+  /** All faults that the answer lists, at most 16; empty when it lists none. */
   readonly issues: readonly Issue[]
   /** The provider's own words: at most 512 characters, one line, without what the request carried as a secret. */
   readonly providerMessage: string | undefined
   /** The provider's page about its errors. */
   readonly docUrl: string | undefined
+  /** What decided. */
   readonly matchedBy: MatchedBy
+  /** The request that failed, as far as it may be shown. */
   readonly request: ErrorRequest
   /** Whether content of a stream had been handed on before the error came. */
   readonly delivered: boolean
@@ -64,6 +74,7 @@ interface ApiErrorFields<C extends Category = Category> {
 
 /** An ApiError of one category. */
 export interface ApiErrorOf<C extends Category> extends Error, ApiErrorFields<C> {
+  /** Always `ApiError`. */
   readonly name: 'ApiError'
   /** Always undefined: loggers print causes, and the client's own error carries secrets. `originOf` has it. */
   readonly cause?: undefined
@@ -96,6 +107,7 @@ export interface Origin {
   readonly error: unknown
   /** The client's own response object, where the adapter keeps it. */
   readonly response: unknown
+  /** The answer's headers, as the client has them. */
   readonly headers: unknown
   /** The body as the classifier saw it: parsed, text of at most 64 KiB, or undefined. */
   readonly body: unknown

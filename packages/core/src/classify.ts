@@ -170,9 +170,13 @@ function isBody(value: unknown): boolean {
  * item's only member. What is left out is that of the whole answer; without `body` the item itself is judged.
  */
 export interface Batch {
+  /** Where the list stands. */
   readonly at: Place
+  /** The HTTP status of an item. */
   readonly status?: string | undefined
+  /** The headers of an item: a record, or a list of names and values. */
   readonly headers?: string | undefined
+  /** The body of an item. */
   readonly body?: string | undefined
 }
 

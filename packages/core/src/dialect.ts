@@ -18,8 +18,11 @@ import { parseWait, type WaitUnit } from './wait.ts'
 
 /** One of several faults that an answer lists, such as a field that failed validation. */
 export interface Issue {
+  /** The parameter or field that it is about. */
   readonly param?: string | undefined
+  /** The provider's code or rule. */
   readonly code?: string | undefined
+  /** The provider's words, cleaned like `providerMessage`. */
   readonly message?: string | undefined
 }
 
@@ -31,11 +34,15 @@ export interface Fault {
   readonly outerCode?: string | undefined
   /** Every code in turn, most specific first, where there are more than these two. */
   readonly codes?: readonly string[] | undefined
+  /** The provider's words. */
   readonly message?: string | undefined
+  /** The id that the provider's support asks for. */
   readonly requestId?: string | undefined
+  /** The parameter that is blamed. */
   readonly param?: string | undefined
   /** How long the answer asks to wait, in milliseconds. */
   readonly waitMs?: number | undefined
+  /** All faults that the answer lists. */
   readonly issues?: readonly Issue[] | undefined
 }
 
@@ -50,7 +57,9 @@ export type States = Readonly<Record<string, readonly PlaceValue[]>>
 
 /** A wait that the provider tells at a place of its own. */
 export interface Wait {
+  /** One place, or several that are asked in turn. */
   readonly at: Places
+  /** The unit of what stands there. */
   readonly unit: WaitUnit
   /** The end of a window counts only while this place reads 0. */
   readonly spent?: Place | undefined
@@ -62,6 +71,7 @@ export interface Dialect<Code extends string = string> {
   readonly name?: string | undefined
   /** Globs over the whole host name and path; they narrow only on the provider's own hosts. */
   readonly hosts?: readonly string[] | undefined
+  /** Globs over the path; they narrow on the provider's own hosts, and at the places of `withHosts`. */
   readonly paths?: readonly string[] | undefined
   /** What reads the body besides JSON. */
   readonly readers?: readonly Reader[] | undefined
@@ -69,8 +79,11 @@ export interface Dialect<Code extends string = string> {
   readonly requires?: Places | States | undefined
   /** Where the code stands: one place, or several, the most specific first. */
   readonly code?: Places | undefined
+  /** Where the provider's words stand. */
   readonly message?: Places | undefined
+  /** Where the id stands that the provider's support asks for. */
   readonly requestId?: Places | undefined
+  /** Where the parameter is named that is blamed. */
   readonly param?: Places | undefined
   /** A list of faults, or a record of parameter → words; the names are places in an item. */
   readonly issues?:
@@ -81,11 +94,13 @@ export interface Dialect<Code extends string = string> {
         readonly message?: string | undefined
       }
     | undefined
+  /** Where it stands how long to wait, and in which unit. */
   readonly wait?: Wait | readonly Wait[] | undefined
   /** The code's values on success (`undefined`: absent), or places and the values that must all hold. */
   readonly success?: readonly PlaceValue[] | States | undefined
   /** Below 400, an answer here that cannot be read is a `malformed-response`. */
   readonly dataDue?: boolean | undefined
+  /** What the codes mean: a record of code and reason, a TSV text, or generated rows. */
   readonly codes?: CodeRows<Code> | undefined
   /** A list of answers inside an answer, for `classify.batch`. */
   readonly batch?: Batch | undefined

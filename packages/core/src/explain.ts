@@ -6,6 +6,7 @@ import type { Reason } from './reasons.ts'
 
 /** What codes mean in one language, as `@unifault/providers/<id>/texts/<language>` and `@unifault/core/texts/<language>` export it. */
 export interface Texts {
+  /** Such as `zh` or `en`. */
   readonly language: string
   /** Whose codes they are; undefined for words about reasons. */
   readonly provider?: string | undefined

@@ -45,7 +45,11 @@ export interface Judges {
   readonly report: Readers['report']
 }
 
-/** @throws TypeError that names the option, the value and what was expected */
+/**
+ * Makes what judges, for a classifier or an adapter.
+ *
+ * @throws TypeError that names the option, the value and what was expected
+ */
 export function createJudging(providers: Provider | readonly Provider[], given: ClassifierOptions = {}): Judges {
   checkOptions(given, classifierOptionKinds)
   checkKind('object', providers, 'providers')

@@ -40,6 +40,7 @@ export interface Told {
 
 /** Where a defect arose: something of the provider's or the user's that threw. */
 export interface Defect {
+  /** What was thrown. */
   readonly error: unknown
   /** Such as `bilibili web` for a dialect, or the hook's name. */
   readonly at: string
@@ -49,9 +50,13 @@ export interface Defect {
 export interface Unjudged {
   /** Origin and path, without query. */
   readonly url: string | undefined
+  /** The request's method. */
   readonly method: string
+  /** The HTTP status. */
   readonly status: number
+  /** The content type as it came. */
   readonly contentType: string | undefined
+  /** Why nobody judged it. */
   readonly because: 'host' | 'slow'
 }
 
@@ -66,6 +71,7 @@ export interface ClassifierOptions {
   readonly words?: Words | { readonly model: Words; readonly atLeast: number } | undefined
   /** How texts are cleaned of secrets; `deep` of `@unifault/core/redact-deep` is the default but in browsers. */
   readonly redact?: ((request: RequestView) => Redact) | undefined
+  /** Which errors go on as ordinary answers: reasons, categories, or a function of the error. Default: none. */
   readonly pass?: Pass | undefined
   /** Told of every error that is passed. */
   readonly onPass?: ((error: ApiError) => void) | undefined
@@ -87,6 +93,7 @@ export interface Call extends PerCallOptions {
   readonly prototype?: object | undefined
   /** The client accepted this status: only a code, a protocol, a message or words make the answer an error. */
   readonly accepted?: boolean | undefined
+  /** What `onError` learns beside the error. */
   readonly told?: Told | undefined
   /** The error's stack begins above this function. */
   readonly caller?: unknown

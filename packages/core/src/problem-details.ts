@@ -6,16 +6,27 @@ import { traits } from './reasons.ts'
 
 /** An RFC 9457 problem details object; everything beyond `status`, `title`, `type` and `detail` is an extension member. */
 export interface ProblemDetails {
+  /** Always `about:blank`: the reason is in a member of its own. */
   readonly type: string
+  /** Of a gateway the phrase of its status, of a relay the reason. */
   readonly title: string
+  /** The HTTP status to answer with. */
   readonly status: number
+  /** Of a relay: the provider's own words. */
   readonly detail?: string
+  /** Who has to act, as the caller is told it. */
   readonly category: string
+  /** The finer cause, as the caller is told it. */
   readonly reason: string
+  /** Of a relay: the id of the provider. */
   readonly provider?: string
+  /** Of a relay: the provider's code. */
   readonly code?: string
+  /** Of a relay: the provider's request id. */
   readonly requestId?: string
+  /** Of a relay: the parameter that is blamed. */
   readonly param?: string
+  /** Of a relay: all faults that the provider lists. */
   readonly issues?: readonly Issue[]
   /** Seconds, as in the `Retry-After` field. */
   readonly retryAfter?: number

@@ -18,6 +18,7 @@ export interface ProviderIdentity<Id extends string = string, Code extends strin
 export interface MessageRule {
   /** A text with at most one `*`, so anchored at the other end, or an anchored expression; compared after trimming. */
   readonly match: string | RegExp
+  /** What a message that matches means. */
   readonly reason: Reason
   /** Tests that must hold too, in the catalog's form: `status=4xx`, `path=/pay/*`, `has=error`. Without one, the status must leave room for the reason. */
   readonly when?: string | undefined
@@ -26,6 +27,8 @@ export interface MessageRule {
 /** What a message and a code that no table knows mean, as far as their words tell. */
 export interface Words {
   /**
+   * Says what a text means; undefined when the words tell nothing.
+   *
    * @param text `message` and `code` as the provider sent them, at least one of them
    * @returns undefined when the words tell nothing; `confidence` runs from 0 to 1 and is calibrated
    */
@@ -44,6 +47,7 @@ export interface ProviderDefinition<Id extends string = string, D extends readon
   readonly id: Id
   /** Tried in order; the first that claims an answer decides. */
   readonly dialects: D
+  /** The provider's name as people write it. */
   readonly name?: string | undefined
   /** Host suffixes on dot boundaries: `bilibili.com` is also `api.bilibili.com`. */
   readonly hosts?: readonly string[] | undefined
@@ -56,6 +60,7 @@ export interface ProviderDefinition<Id extends string = string, D extends readon
   readonly docs?: string | undefined
   /** This provider's reading of a bare HTTP status from 400 on. */
   readonly status?: Readonly<Record<number, Reason>> | undefined
+  /** What messages mean where no code tells it. */
   readonly messages?: readonly MessageRule[] | undefined
   /** Reads what neither tables nor rules know, where the classifier was given no `words` of its own. */
   readonly words?: Words | undefined

@@ -194,12 +194,18 @@ function wordsOf(markup: string): string {
 export interface ServerSentEvent {
   /** Empty where the stream names none. */
   readonly event: string
+  /** The lines of its data. */
   readonly data: string
 }
 
 const most = 65_536
 
-/** The events of a text, in order; comments, `id` and `retry` fields are passed over. */
+/**
+ * The events of a text, in order; comments, `id` and `retry` fields are passed over.
+ *
+ * @example
+ * readEvents('event: error\ndata: {"code":1}\n\n') // [{ event: 'error', data: '{"code":1}' }]
+ */
 export function readEvents(text: string): ServerSentEvent[] {
   const found: ServerSentEvent[] = []
   let event = ''

@@ -11,9 +11,10 @@ import { type Category, type Outcome, type Reason, traits } from './reasons.ts'
 import { checkIsProvider } from './select.ts'
 
 /** The fields that a test cares about; the others follow from the reason. */
-export type FakeApiErrorOptions<R extends Reason = Reason> = { readonly reason: R } & Partial<
-  Omit<ApiErrorParts, 'reason'>
->
+export type FakeApiErrorOptions<R extends Reason = Reason> = {
+  /** What the error is to mean. */
+  readonly reason: R
+} & Partial<Omit<ApiErrorParts, 'reason'>>
 
 /** The category that a reason belongs to. */
 type CategoryOf<R extends Reason> = { [C in Category]: R extends Reason<C> ? C : never }[Category]
@@ -117,6 +118,10 @@ function rowsOf(dialect: Dialect, code: string): Row[] {
 /**
  * An answer that this very row of this dialect decides; undefined when the dialect's shape cannot carry it.
  * A mocked server may stand anywhere, so an unknown host is tried before one of the provider's own.
+ *
+ * @example
+ * const [dialect] = bilibili.dialects
+ * const answer = fakeRow(bilibili, dialect, { code: '-101', outcome: 'unauthenticated' })
  */
 export function fakeRow(
   provider: Provider,

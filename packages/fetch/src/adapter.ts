@@ -55,6 +55,7 @@ function isErrorLike(value: unknown): value is { readonly code?: unknown; readon
 export interface Layer {
   /** The ids of its providers, in order. */
   readonly ids: readonly string[]
+  /** The adapter's mode. */
   readonly mode: string
   /** Puts other options in the place of its own, those of a hot reload or of the next test. */
   renew(settings: object): void

@@ -32,11 +32,15 @@ export const bodyOptionKinds: Kinds = { lateErrors: 'boolean', streams: ['watch'
 
 /** A request as fetch was asked for it. */
 export interface Asked {
+  /** As it was asked, perhaps relative. */
   readonly url: string
+  /** As the caller gave it; `GET` by default. */
   readonly method: string
+  /** As the caller gave them. */
   readonly headers: unknown
   /** As the caller gave it. Streams are not read. */
   readonly body: unknown
+  /** The caller's own signal. */
   readonly signal: AbortSignal | undefined
 }
 
@@ -83,12 +87,15 @@ export function isCancelled(error: unknown, signal: AbortSignal | undefined): bo
 
 /** What holds while one answer is judged. */
 export interface Exam {
+  /** Who judges. */
   readonly classify: Classifier
+  /** The request. */
   readonly asked: Asked
   /** Which URL has answered, where that is known. */
   readonly url?: string | undefined
   /** The call's own word, `accepted`, and the function above which an error's stack begins. */
   readonly call: Call
+  /** What the adapter was told of bodies. */
   readonly options: BodyOptions
   /** The client's own error about the answer, where it has one. */
   readonly error?: unknown
@@ -104,7 +111,9 @@ export interface Exam {
 
 /** What became of an answer: the error in it, or the Response to hand on. */
 export interface Examined {
+  /** The error in the answer; undefined when there is none. */
   readonly error?: ApiError | undefined
+  /** The answer to hand on. */
   readonly response: Response
   /** What the look has seen; undefined where there was none. */
   readonly seen?: Seen | undefined

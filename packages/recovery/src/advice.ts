@@ -35,9 +35,11 @@ export type Because =
 
 /** Whether to send a request again, when, and why. */
 export interface Advice<B extends string = Because> {
+  /** Whether to send the request again. */
   readonly repeat: boolean
   /** How long to wait before, in milliseconds; 0 when it is not to be repeated. */
   readonly delayMs: number
+  /** Why, in one word. */
   readonly because: B
 }
 

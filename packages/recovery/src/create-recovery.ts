@@ -31,6 +31,7 @@ export interface RecoveryOptions<C = unknown> extends RecoveryHooks {
 
 /** What holds for one call. */
 export interface RunOptions {
+  /** Ends the call at every step. */
   readonly signal?: AbortSignal | undefined
   /** Whose budget and cool-down it is: a provider's id or a host. Default: all calls of this recoverer share one. */
   readonly place?: string | undefined

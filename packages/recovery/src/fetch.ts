@@ -51,6 +51,7 @@ export async function recoverFetch(
 
 /** An answer that is an error, on its way through the recoverer. */
 class HeldResponse extends Error {
+  /** The answer that goes on to the user. */
   readonly response: Response
 
   constructor(response: Response, apiError: ApiError) {

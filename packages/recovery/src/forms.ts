@@ -3,14 +3,19 @@ import { pause } from './pause.ts'
 
 /** What `axiosRetry(instance, …)` takes. */
 export interface AxiosRetryForm {
+  /** How often a request may be sent again. */
   readonly retries: number
+  /** Whether an error is worth another sending. */
   readonly retryCondition: (error: unknown) => boolean
+  /** The wait before it, in milliseconds. */
   readonly retryDelay: (retryCount: number, error: unknown) => number
 }
 
 /** `retry` and `retryDelay` of TanStack Query's queries and mutations. */
 export interface QueryForm {
+  /** Whether an error is worth another sending. */
   readonly retry: (failureCount: number, error: unknown) => boolean
+  /** The wait before it, in milliseconds. */
   readonly retryDelay: (failureCount: number, error: unknown) => number
 }
 
@@ -23,10 +28,15 @@ interface FailedAttempt {
 
 /** The options of `pRetry(run, …)`. */
 export interface PRetryForm {
+  /** How often the function may be run again. */
   readonly retries: number
+  /** 0: p-retry's own wait, in milliseconds. Ours is in `onFailedAttempt`. */
   readonly minTimeout: number
+  /** Ends the wait, too. */
   readonly signal?: AbortSignal
+  /** Whether an error is worth another run. */
   readonly shouldRetry: (failed: FailedAttempt) => boolean
+  /** Waits as long as the error says. */
   readonly onFailedAttempt: (failed: FailedAttempt) => Promise<void>
 }
 

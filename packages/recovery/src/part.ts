@@ -10,6 +10,7 @@ export type RecoveryBecause = Because | 'refreshed' | 're-signed' | 'budget' | '
 
 /** What `onRetry` is told after each failed sending. */
 export interface RetryEvent extends Advice<RecoveryBecause> {
+  /** What the sending failed with. */
   readonly error: ApiError
   /** The provider's id or its host. */
   readonly place: string
@@ -21,6 +22,7 @@ export interface RetryEvent extends Advice<RecoveryBecause> {
 export interface RefreshEvent {
   /** `adopted`: another tab, or the user, had a new credential already. */
   readonly outcome: 'started' | 'succeeded' | 'adopted' | 'failed'
+  /** Whose credential it is; empty where there is one user. */
   readonly scope: string
   /** Since the start, in milliseconds. */
   readonly durationMs: number
@@ -40,8 +42,11 @@ export interface CoolDownEvent {
 
 /** What a recoverer tells of its doing. What a hook throws is told to `onDefect`. */
 export interface RecoveryHooks {
+  /** Told after each failed sending, whether and when the next one follows. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined
+  /** Told of the beginning and the end of a refresh. */
   readonly onRefresh?: ((event: RefreshEvent) => void) | undefined
+  /** Told of cool-downs, and of the calls that they hold or refuse. */
   readonly onCoolDown?: ((event: CoolDownEvent) => void) | undefined
   /** Told of what went wrong in here, in a hook or a store: nothing of it reaches a call. */
   readonly onDefect?: ((error: unknown, at: string) => void) | undefined
@@ -63,6 +68,7 @@ export interface Attempt<C = unknown> {
   readonly idempotencyKey: string
   /** The server's clock less ours, in milliseconds, after a clock skew. */
   readonly offsetMs: number
+  /** The call's own signal. */
   readonly signal: AbortSignal | undefined
 }
 

@@ -9,6 +9,8 @@ import { now, within } from './pause.ts'
 /** Runs a refresh once for several tabs: what `tabs()` makes. */
 export interface Together {
   /**
+   * Runs a refresh here, or waits for that of another tab.
+   *
    * @param key whose credential it is
    * @param rejected the credential that no longer does, as text
    * @param run refreshes

@@ -24,6 +24,7 @@ export interface RepeatOptions extends Limits {
 
 /** The part of a recoverer that repeats. */
 export interface Repeat extends Part {
+  /** How long a call may take in all, in milliseconds. */
   readonly deadlineMs: number
 }
 

@@ -1,18 +1,28 @@
 /** What is used of a client of the package `redis`. */
 export interface NodeRedisClient {
+  /** Whether commands are sent at once. */
   readonly isReady: boolean
+  /** Runs a script. */
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>
+  /** Makes a second connection, which listens. */
   duplicate(): unknown
+  /** Adds a listener. */
   on(event: string, listener: (...given: unknown[]) => void): unknown
+  /** Takes a listener away. */
   off(event: string, listener: (...given: unknown[]) => void): unknown
 }
 
 /** What is used of a client of the package `ioredis`. */
 export interface IoRedisClient {
+  /** `ready` when commands are sent at once. */
   readonly status: string
+  /** Runs a script. */
   eval(script: string, numberOfKeys: number, ...given: string[]): Promise<unknown>
+  /** Makes a second connection, which listens. */
   duplicate(): unknown
+  /** Adds a listener. */
   on(event: string, listener: (...given: unknown[]) => void): unknown
+  /** Takes a listener away. */
   off(event: string, listener: (...given: unknown[]) => void): unknown
 }
 

@@ -14,6 +14,7 @@ export interface RedisCoolDownOptions {
 export interface RedisCoolDown extends CoolDownStore {
   /** Ends listening: the second connection is closed, the user's own stays. */
   close(): void
+  /** The same as `close`, for `using`. */
   [Symbol.dispose](): void
 }
 

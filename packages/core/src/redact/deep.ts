@@ -105,6 +105,7 @@ function deepFinder(texts: readonly RequestText[]): Find {
 const packed =
   /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
 
+/** How texts are cleaned of what a request carried as a secret, with all encodings and pieces. */
 export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf(deepFinder, packed)
 
 /** For the option `redact`, where a browser's bundle is to have it too. */

@@ -6,11 +6,13 @@
 
 /** What the core sees of a request in order to know which values must not be shown. */
 export interface RequestView {
+  /** Where the request went. */
   readonly url?: URL | undefined
   /** Where it went first, when a redirect led to `url`. */
   readonly firstUrl?: URL | undefined
   /** A Headers, a Map, a record, or a list of pairs. */
   readonly headers?: unknown
+  /** The body as the caller gave it. */
   readonly body?: unknown
 }
 
