@@ -35,9 +35,13 @@ test('every snippet compiles', { timeout: 120_000 }, async () => {
 
 const withName = (snippet: Snippet): [string, Snippet] => [snippet.name, snippet]
 
-test.for(snippets.filter(({ isRun }) => isRun).map(withName))('%s', { timeout: 120_000 }, async ([, { file, output }]) => {
-  expect(await runSnippet(file)).toEqual({ printed: output, stderr: '' })
-})
+test.for(snippets.filter(({ isRun }) => isRun).map(withName))(
+  '%s',
+  { timeout: 120_000 },
+  async ([, { file, output }]) => {
+    expect(await runSnippet(file)).toEqual({ printed: output, stderr: '' })
+  },
+)
 
 test('the rows of the recipe pass the lint of the catalog', () => {
   const [, table = ''] = /^```tsv\n([^]*?)^```$/m.exec(readDocument('CONTRIBUTING.md')) ?? []
