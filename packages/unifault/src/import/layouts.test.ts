@@ -399,6 +399,15 @@ describe('other layouts', () => {
       ['Unauthorized', 'ExpiredToken', 'Forbidden'],
     ],
     [
+      'a status with its words before the code',
+      [
+        'Status Code Error Code Error Message',
+        '400 Bad Request 40002 The operation is not allowed.',
+        '401 Unauthorized 40100 The account is unknown.',
+      ],
+      ['40002', '40100'],
+    ],
+    [
       'cells that nothing separates',
       ['错误码含义', '100001服务器内部错误', '-4IP没有权限', '更多说明', 'AUTH_101ApiKey 不存在'],
       ['100001', '-4', 'AUTH_101'],

@@ -207,7 +207,10 @@ function codeALine(lines: readonly Line[], start: number, captions: readonly str
   const codes = new Set(found.map(({ code }) => code))
   if (captions === undefined && codes.size < leastRows) return undefined
   const language = languagesOf(columns, captions)
-  const rows = found.map(({ line, code, text }) => ({ line, cells: [code, ...splitLine(text, language)] }))
+  const rows = found.map(({ line, code, text }) => ({
+    line,
+    cells: isStatusFirst ? [code, ...afterStatus(text, language)] : [code, ...splitLine(text, language)],
+  }))
   return { rows, end: at }
 }
 
@@ -254,6 +257,16 @@ function labelledLines(lines: readonly Line[], start: number): Found | undefined
   }
   const codes = rows.filter(({ cells }) => isTelling(cells[0] ?? ''))
   return captions.length >= 2 && codes.length >= 2 ? { captions, rows, end: at } : undefined
+}
+
+/** `Bad Request 40002 The field is unknown`: the words of a status stand before the code. */
+function afterStatus(text: string, columns: readonly (Caption | undefined)[]): string[] {
+  const words = text.split(' ')
+  const at =
+    columns[0]?.role === 'code' && !text.includes('\t')
+      ? words.findIndex((word) => isTelling(word) && word.length > 3)
+      : -1
+  return at < 0 ? splitLine(text, columns) : [words[at]!, ...splitLine(words.slice(at + 1).join(' '), columns.slice(1))]
 }
 
 /** A title stands between two tables, not inside of one. */

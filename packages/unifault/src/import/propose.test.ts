@@ -104,6 +104,12 @@ describe('a proposal', () => {
     expect(propose(text, saying('permission-denied', 0.9)).others).toContain('not-found')
   })
 
+  test('sees a success only where the text or sure words say so', () => {
+    expect(propose(entry({ en: 'Hm' }), saying('ok', 0.9)).reason).toBe('invalid-parameter')
+    expect(propose(entry({ en: 'Hm' }), saying('ok', 0.99)).reason).toBe('ok')
+    expect(propose(entry({ en: 'Success' }), saying('ok', 0.5)).reason).toBe('ok')
+  })
+
   test('takes the status where the text says nothing', () => {
     expect(propose(entry({ en: 'Hm', status: 429 }), { read: () => undefined }).reason).toBe('throttled')
   })

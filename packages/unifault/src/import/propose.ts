@@ -23,6 +23,9 @@ const againstPlain = 0.5
 /** The confidence from which two that agree need nobody to look. */
 const sure = 0.98
 
+/** A table of errors has few successes: the words alone must be sure to see one. */
+const sureOfSuccess = 0.95
+
 /** Reasons of which any finer one of their category says more. */
 const plainest: ReadonlySet<Outcome> = new Set<Outcome>([
   'unauthenticated',
@@ -40,7 +43,9 @@ export function propose(entry: Entry, words: Words): Proposal {
   const { zh, en, code, name, fixZh, fixEn, status } = entry
   const named = wordsOfName(/[A-Za-z]{3}/.test(code) ? code : name)
   const judged = [judge(zh), judge(en), judge(named)]
-  const read = words.read({ message: `${zh} ${en}`.trim(), code: named === '' ? '' : name || code, status: 200 })
+  const given = words.read({ message: `${zh} ${en}`.trim(), code: named === '' ? '' : name || code, status: 200 })
+  const isSuccess = given?.reason === 'ok' && given.confidence < sureOfSuccess && !judged.includes('ok')
+  const read = isSuccess ? undefined : given
   const confidence = read?.confidence ?? 0
   const hint = status === undefined ? undefined : hintOfStatus(status)
   const text = chosen(judged, read?.reason)
@@ -82,7 +87,8 @@ function combined(text: Outcome | undefined, read: Outcome | undefined, confiden
 
 /** The status decides where the texts say nothing sure. */
 function withStatus(reason: Outcome | undefined, hint: Hint | undefined, confidence: number): Outcome {
-  if (reason === undefined) return hint?.reason ?? 'internal'
+  // The commonest, and it is never repeated.
+  if (reason === undefined) return hint?.reason ?? 'invalid-parameter'
   const contradicts = hint?.reason !== undefined && hint.admits?.has(reason) !== true
   return contradicts && confidence < againstFiner ? (hint?.reason ?? reason) : reason
 }
