@@ -20,4 +20,4 @@ const apiFetch = wrapFetch(fetch, bilibili)
 const error: unknown = await apiFetch('https://api.bilibili.com/nav').catch((reason: unknown) => reason)
 assert(isApiError(error, bilibili, '-101'))
 console.log(`${body} → ${hint(error)}`)
-// prints: {"message":"failed","code":-101} → Please sign in.
+// prints: {"code":-101,"message":"You are not signed in"} → Please sign in.

@@ -39,12 +39,15 @@ function claimsItsOwn(provider: Provider, dialect: Dialect): boolean {
   const hosts = ['api.example.com', ...(dialect.hosts ?? provider.hosts ?? []).map((host) => host.replaceAll('*', 'x'))]
   return hosts.some((host) =>
     rows.some((row) =>
-      fakeBodies(dialect, row, row.code, host).some(
+      [...fakeBodies(dialect, { ...bare, row, code: row.code, at: { host } })].some(
         (answer) => claimant(provider, { method: 'GET', ...answer }) === dialect,
       ),
     ),
   )
 }
+
+/** An answer with nothing beside its code. */
+const bare = { status: undefined, messages: ['failed'], requestId: undefined, waitMs: undefined }
 
 /**
  * Whether an envelope with a table could take a success for an error: neither `success` nor an `ok` row tells them apart,

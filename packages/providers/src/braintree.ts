@@ -27,7 +27,7 @@ export const braintree: Provider<'braintree', BraintreeCode> = {
       name: 'gateway',
       readers: [xmlTags],
       requires: 'api-error-response',
-      code: { at: '$text', match: /<code>(\d{5})<\/code>/ },
+      code: { at: '$text', match: /<code>(\d{5,6})<\/code>/ },
       message: 'api-error-response.message',
       codes: validationCodes,
     },

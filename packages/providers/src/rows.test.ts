@@ -1,8 +1,9 @@
-import { type ApiError, createClassifier } from '@unifault/core'
+import { type ApiError, createClassifier, type Dialect, type Provider } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { ReceivedAnswer } from '../../core/src/answer.ts'
-import { CodeTable } from '../../core/src/codes.ts'
-import { fakeRow } from '../../core/src/testing.ts'
+import { CodeTable, type Row } from '../../core/src/codes.ts'
+import type { FakeAnswer } from '../../core/src/fake-draft.ts'
+import { fakeResponse, fakeRow, fakeSuccess } from '../../core/src/fake-response.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
 
@@ -16,7 +17,7 @@ function isOf(code: string | undefined, row: string): boolean {
 }
 
 // A table may have thousands of rows, each of which is tried in several answers.
-describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
+describe.each(allProviders.map((provider) => [provider.id, provider as Provider] as const))(
   '%s',
   { timeout: 120_000 },
   (_id, provider) => {
@@ -29,11 +30,18 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
       test(`every error row of ${dialect.name} decides an answer of its own, with its reason, code and status`, () => {
         // Two dialects may share a table.
         const sharing = provider.dialects.filter(({ codes }) => codes === dialect.codes)
+        const answerOf = (one: Dialect, row: Row): FakeAnswer | undefined => {
+          if (row.code.includes('*')) return fakeRow(provider, one, row, row.code, classify)
+          try {
+            return fakeResponse(provider, row.code, { dialect: one.name, when: row.when ?? '' })
+          } catch {
+            return undefined
+          }
+        }
         const lost = rows.filter((row) => {
           if (row.outcome === 'ok') return false
-          const own = fakeRow(provider, dialect, row, row.code, classify)
-          if (own === undefined)
-            return !sharing.some((one) => one !== dialect && fakeRow(provider, one, row, row.code, classify))
+          const own = answerOf(dialect, row)
+          if (own === undefined) return !sharing.some((one) => one !== dialect && answerOf(one, row))
           const error = classify({ method: 'GET', ...own }) as ApiError
           return !(
             error.reason === row.outcome &&
@@ -45,6 +53,10 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
         expect(lost.map(({ code, when }) => `${code} ${when ?? ''}`)).toEqual([])
       })
     }
+
+    test('has a success of its own shape', () => {
+      expect(classify({ method: 'GET', ...fakeSuccess(provider) })).toBeUndefined()
+    })
 
     test('has a dialect for each of its tables, which decides every row as it is written', () => {
       const tables = readCatalog().filter((table) => table.provider === provider.id)

@@ -1,7 +1,7 @@
 import { createClassifier } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { CodeTable } from '../../core/src/codes.ts'
-import { fakeRow } from '../../core/src/testing.ts'
+import { fakeRow } from '../../core/src/fake-response.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
 
