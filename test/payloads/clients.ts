@@ -7,7 +7,7 @@ import ky from 'ky'
 import type { Payload } from '../../packages/providers/scripts/read-payloads.ts'
 
 /** Sends a payload's request; the ApiError that came of it, or undefined. Anything else that is thrown goes through. */
-export type Send = (payload: Payload) => Promise<ApiError | undefined>
+export type Send = (payload: Pick<Payload, 'method' | 'url'>) => Promise<ApiError | undefined>
 
 /** Every client that has an adapter, with one provider bound. */
 export function clientsFor(provider: Provider): Record<string, Send> {
@@ -26,7 +26,7 @@ export function clientsFor(provider: Provider): Record<string, Send> {
   }
 }
 
-function caught(send: (payload: Payload) => PromiseLike<unknown> | undefined): Send {
+function caught(send: (payload: Pick<Payload, 'method' | 'url'>) => PromiseLike<unknown> | undefined): Send {
   return async (payload) => {
     try {
       await send(payload)
@@ -36,4 +36,9 @@ function caught(send: (payload: Payload) => PromiseLike<unknown> | undefined): S
       throw error
     }
   }
+}
+
+/** What must be the same through every client. */
+export function essence(error: ApiError | undefined): unknown {
+  return error && { category: error.category, reason: error.reason, code: error.code, retry: error.retry }
 }

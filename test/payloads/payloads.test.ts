@@ -3,7 +3,7 @@ import { allProviders } from '@unifault/providers'
 import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clientsFor } from './clients.ts'
+import { clientsFor, essence } from './clients.ts'
 import { type Payload, readPayloads } from '../../packages/providers/scripts/read-payloads.ts'
 
 let current: Payload | undefined
@@ -19,11 +19,6 @@ const server = setupServer(
 
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterAll(() => server.close())
-
-/** What must be the same through every client. */
-function essence(error: ApiError | undefined): unknown {
-  return error && { category: error.category, reason: error.reason, code: error.code, retry: error.retry }
-}
 
 /** The payload as it is, and under HTTP 400 where the body's code alone decides. */
 function forms(payload: Payload, error: ApiError | undefined): Payload[] {

@@ -47,11 +47,12 @@ const wait = (value: unknown, name: string): void => {
     throw invalidOption(name, 'milliseconds from 0 to 86400000', value)
 }
 const status = (value: unknown, name: string): void => {
-  if (!Number.isInteger(value) || (value as number) < 200 || (value as number) > 599)
-    throw invalidOption(name, 'an HTTP status from 200 to 599', value)
+  const number = Number.isInteger(value) ? (value as number) : NaN
+  if (!(number >= 200 && number <= 599) || [204, 205, 304].includes(number))
+    throw invalidOption(name, 'an HTTP status from 200 to 599 that has a body', value)
 }
 
-/** What each option of an answer may be. */
+/** What each option of an answer may be, for packages that pass these options on. */
 export const fakeResponseKinds: Kinds = {
   url: 'string',
   dialect: 'string',

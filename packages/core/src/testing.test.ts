@@ -273,7 +273,8 @@ describe('what an answer tells beside its code', () => {
 
   test.each([
     [{ retryAfterMs: -1 }, '`retryAfterMs` must be milliseconds from 0 to 86400000, got -1'],
-    [{ status: 42 }, '`status` must be an HTTP status from 200 to 599, got 42'],
+    [{ status: 42 }, '`status` must be an HTTP status from 200 to 599 that has a body, got 42'],
+    [{ status: 204 }, '`status` must be an HTTP status from 200 to 599 that has a body, got 204'],
     [{ message: 5 }, '`message` must be a string, got 5'],
     [
       { wait: 5 },

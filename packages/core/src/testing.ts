@@ -1,4 +1,12 @@
 // Errors and answers for tests of one's own.
 export { fakeApiError, type FakeApiErrorOptions } from './fake-api-error.ts'
-export { type FakeEvent, fakeEvent, fakeResponse, type FakeResponseOptions, fakeSuccess } from './fake-response.ts'
 export type { FakeAnswer as FakeResponse } from './fake-draft.ts'
+export {
+  type FakeEvent,
+  fakeEvent,
+  fakeResponse,
+  fakeResponseKinds,
+  type FakeResponseOptions,
+  fakeSuccess,
+} from './fake-response.ts'
+export { nearest } from './nearest.ts'

@@ -11,6 +11,7 @@ interface CommandModule {
 const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   explain: () => import('./commands/explain.ts'),
   import: () => import('./commands/import.ts'),
+  mock: () => import('./commands/mock.ts'),
 }
 
 /** The command that the arguments name; every one where they name none, for the list of commands. */
