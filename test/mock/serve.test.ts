@@ -257,14 +257,14 @@ describe('a script that cannot be answered is refused at once', () => {
   test('and a port that is taken', async () => {
     const { url } = await mockOf('ok', bilibili)
     const port = Number(new URL(url).port)
-    const again = startMock({ mocked: [{ provider: bilibili as Provider, texts: [] }], rules: [], port })
+    const again = startMock({ mocked: [{ provider: bilibili, texts: [] }], rules: [], port })
     await expect(again).rejects.toThrow(`port ${port} is not to be had (EADDRINUSE); expected a free one; 0 picks one`)
   })
 })
 
 test('messages are those of the texts', async () => {
   const mock = await startMock({
-    mocked: [{ provider: bilibili as Provider, texts: [texts] }],
+    mocked: [{ provider: bilibili, texts: [texts] }],
     rules: parseScript('-101', 'script', ['bilibili']),
   })
   mocks.push(mock)

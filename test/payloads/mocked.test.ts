@@ -31,7 +31,7 @@ function placeOf(provider: Provider, code: string, dialect: string | undefined):
   }
 }
 
-describe.each(allProviders.map((provider) => [provider.id, provider as Provider] as const))('%s', (id, provider) => {
+describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (id, provider) => {
   const clients = clientsFor(provider)
 
   test('mocked answers are judged through every client to be what was asked for', { timeout: 60_000 }, async () => {

@@ -20,7 +20,9 @@ export const root: string = join(import.meta.dirname, '../..')
 
 /** Packages that the documents show and nobody installs here: name → module in `with/`, and what it exports by default. */
 const standIns: Readonly<Record<string, readonly [module: string, exported?: string]>> = {
+  '@playwright/test': ['playwright-test'],
   '@sentry/node': ['sentry-node'],
+  '@storybook/react-vite': ['storybook-react-vite'],
   '@tanstack/react-query': ['react-query'],
   '@tarojs/taro': ['taro', 'Taro'],
   antd: ['antd'],

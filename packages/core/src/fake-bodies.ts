@@ -116,7 +116,7 @@ function statusesOf({ row, code, status }: Wish, { requires, success }: Dialect)
 
 /** Texts whose first group may be the code. */
 function texts(code: string, match: RegExp, message: string): string[] {
-  const [head = '', tail = ''] = literalsAround(match)
+  const [head, tail] = literalsAround(match)
   return [
     code,
     `${code}, ${message}`,

@@ -110,7 +110,7 @@ export function states(option: Places | States | readonly PlaceValue[] | undefin
 }
 
 export function plainPlaces(option: Places | States | undefined): Place[] {
-  return option === undefined || isStates(option) ? [] : ([option].flat() as Place[])
+  return option === undefined || isStates(option) ? [] : [option].flat()
 }
 
 export function firstOf(values: readonly PlaceValue[]): PlaceValue {
@@ -119,10 +119,7 @@ export function firstOf(values: readonly PlaceValue[]): PlaceValue {
 
 function xml(value: unknown): string {
   if (!isRecord(value))
-    return String(value as string)
-      .replace(/&/g, '&amp;')
-      .replace(/</g, '&lt;')
-      .replace(/>/g, '&gt;')
+    return `${value as string | number}`.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
   return Object.entries(value)
     .map(([tag, inner]) =>
       (Array.isArray(inner) ? inner : [inner]).map((one) => `<${tag}>${xml(one)}</${tag}>`).join(''),

@@ -129,7 +129,7 @@ export function fakeSuccess(provider: ProviderIdentity, options: Pick<FakeRespon
 function checked(provider: ProviderIdentity, options: object): Provider {
   checkIsProvider(provider, 'provider')
   checkOptions(options, fakeResponseKinds)
-  return provider as unknown as Provider
+  return provider
 }
 
 function silent(provider: Provider): Classifier {

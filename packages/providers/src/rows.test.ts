@@ -1,4 +1,4 @@
-import { type ApiError, createClassifier, type Dialect, type Provider } from '@unifault/core'
+import { type ApiError, createClassifier, type Dialect } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { ReceivedAnswer } from '../../core/src/answer.ts'
 import { CodeTable, type Row } from '../../core/src/codes.ts'
@@ -17,7 +17,7 @@ function isOf(code: string | undefined, row: string): boolean {
 }
 
 // A table may have thousands of rows, each of which is tried in several answers.
-describe.each(allProviders.map((provider) => [provider.id, provider as Provider] as const))(
+describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
   '%s',
   { timeout: 120_000 },
   (_id, provider) => {

@@ -13,7 +13,7 @@
 import { UserError } from '../errors.ts'
 
 /** What comes back: an error by its code, a success, a bare status, nothing at all, or a broken connection. */
-export type Answer =
+type Answer =
   | { readonly kind: 'error'; readonly code: string }
   | { readonly kind: 'ok'; readonly body: string | undefined }
   | { readonly kind: 'status'; readonly status: number }

@@ -26,7 +26,7 @@ export interface Mock {
 }
 
 /** The header that picks the answer to one request: a code, or `ok`. */
-export const codeHeader = 'x-unifault-code'
+const codeHeader = 'x-unifault-code'
 
 /** Milliseconds between two events of a stream, so that they come one by one as from a model. */
 const betweenEvents = 10
@@ -144,7 +144,7 @@ export async function startMock({ mocked, rules, port = 0, log = () => undefined
     if (reply.kind === 'hang') return
     if (reply.kind === 'drop') return void request.socket.destroy()
     const { status, headers, pieces, body } = reply
-    const isStream = /^text\/event-stream/.test(headers['content-type'] ?? '')
+    const isStream = headers['content-type']?.startsWith('text/event-stream') === true
     const size = Buffer.byteLength(pieces.join(''))
     const hasBody = request.method !== 'HEAD' && ![204, 205, 304].includes(status)
     if (request.headers.origin !== undefined)

@@ -1,0 +1,2 @@
+/** A component, as far as a story needs one. */
+export const Profile = (): string => 'profile'
