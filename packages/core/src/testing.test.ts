@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts'
 import { defineProvider, type Provider, withCodes } from './provider.ts'
 import { html, xmlTags } from './readers.ts'
 import { reasons, traits } from './reasons.ts'
-import { textsOf } from './table.ts'
+import { textsOf } from './codes.ts'
 import { fakeApiError, fakeEvent, fakeResponse, type FakeResponseOptions, fakeSuccess } from './testing.ts'
 
 describe('a fake ApiError', () => {
