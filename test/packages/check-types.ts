@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,9 +37,21 @@ const nest = {
 }
 
 const modules = ['*.test-d.ts']
+/** msw's own declarations need those of the browser and of Node. */
+const ofMsw = ['msw.test-d.ts']
 
-const projects: Readonly<Record<string, { readonly compilerOptions: object; readonly include: readonly string[] }>> = {
-  nodenext: { compilerOptions: { ...strict, module: 'nodenext', target: 'es2023', lib: ['esnext'] }, include: modules },
+interface Project {
+  readonly compilerOptions: object
+  readonly include: readonly string[]
+  readonly exclude?: readonly string[]
+}
+
+const projects: Readonly<Record<string, Project>> = {
+  nodenext: {
+    compilerOptions: { ...strict, module: 'nodenext', target: 'es2023', lib: ['esnext'] },
+    include: modules,
+    exclude: ofMsw,
+  },
   bundler: {
     compilerOptions: {
       ...strict,
@@ -51,6 +63,16 @@ const projects: Readonly<Record<string, { readonly compilerOptions: object; read
       types: [],
     },
     include: modules,
+    exclude: ofMsw,
+  },
+  msw: {
+    compilerOptions: {
+      ...strict,
+      module: 'nodenext',
+      target: 'es2023',
+      lib: ['esnext', 'dom', 'dom.iterable', 'dom.asynciterable'],
+    },
+    include: ofMsw,
   },
   'CommonJS, strict': {
     compilerOptions: { ...strict, module: 'nodenext', target: 'es2023', lib: ['esnext'] },
@@ -94,9 +116,10 @@ export function checkTypes(
   cpSync(join(folder, 'commonjs.cts'), join(folder, 'nest/main.ts'))
   const faults: string[] = []
   for (const compiler of compilers)
-    for (const [name, { compilerOptions, include }] of Object.entries(projects)) {
+    for (const [name, { compilerOptions, include, exclude = [] }] of Object.entries(projects)) {
+      if (include === ofMsw && !existsSync(join(project, 'node_modules/msw'))) continue
       const file = join(folder, 'tsconfig.json')
-      writeFileSync(file, JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck }, include }))
+      writeFileSync(file, JSON.stringify({ compilerOptions: { ...compilerOptions, skipLibCheck }, include, exclude }))
       const tsc = join(conformance, 'node_modules', compiler, 'bin/tsc')
       const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, '-p', file], {
         cwd: folder,

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '../..')
 
 /** What a stranger's project has beside the packages; the versions are those of the tests. */
-const companions = ['@types/node', 'axios', 'ky', 'neverthrow']
+const companions = ['@types/node', 'axios', 'ky', 'msw', 'neverthrow']
 
 /** An empty project, as a stranger makes one, with the packed packages installed. pnpm: what a package does not declare, it does not find. */
 export function installPacked(folder: string, tarballs: ReadonlyMap<string, string>): void {
