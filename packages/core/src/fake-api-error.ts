@@ -4,9 +4,10 @@ import { checkOptions, isReason, type Kinds } from './check.ts'
 import { type Category, type Reason, traits } from './reasons.ts'
 
 /** The fields that a test cares about; the others follow from the reason. */
-export type FakeApiErrorOptions<R extends Reason = Reason> = { readonly reason: R } & Partial<
-  Omit<ApiErrorParts, 'reason'>
->
+export type FakeApiErrorOptions<R extends Reason = Reason> = {
+  /** What the error is to mean. */
+  readonly reason: R
+} & Partial<Omit<ApiErrorParts, 'reason'>>
 
 /** The category that a reason belongs to. */
 type CategoryOf<R extends Reason> = { [C in Category]: R extends Reason<C> ? C : never }[Category]

@@ -5,9 +5,13 @@ import type { Place, Places } from './place.ts'
 
 /** An answer for a mocked server, and a URL under which it is judged as it is meant. */
 export interface FakeAnswer {
+  /** The HTTP status. */
   readonly status: number
+  /** The headers, by name in small letters. */
   readonly headers: Readonly<Record<string, string>>
+  /** The body's text. */
   readonly body: string
+  /** A URL at which the provider's dialect judges. */
   readonly url: string
 }
 

@@ -35,9 +35,11 @@ export interface FakeResponseOptions {
   readonly requestId?: string | undefined
 }
 
-/** One event of a stream of server-sent events; `event` is empty where it has no name. */
+/** One event of a stream of server-sent events. */
 export interface FakeEvent {
+  /** Its name; empty where it has none. */
   readonly event: string
+  /** Its data, as text. */
   readonly data: string
 }
 

@@ -31,6 +31,9 @@ function letters(word: string): string {
 /**
  * The word that is most like a given one, in whatever case; of several as near, one with the same letters. Undefined when none is at
  * most a third of its letters away.
+ *
+ * @example
+ * nearest('-325', ['-101', '-352']) // '-352'
  */
 export function nearest(word: string, words: Iterable<string>): string | undefined {
   const wanted = word.slice(0, 64).toLowerCase()
