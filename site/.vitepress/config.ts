@@ -1,5 +1,5 @@
 // How VitePress builds the site. `SITE_URL` is the address where it will stand, `/` where that is not known.
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { reasons } from '@unifault/core'
 import { allProviders } from '@unifault/providers/all-providers'
@@ -16,7 +16,7 @@ import { writeIndex } from '../search/build-index.ts'
 import { type Language, words } from '../words.ts'
 import { pagesFolder, writePages } from '../write-pages.ts'
 
-const address = process.env['SITE_URL'] ?? '/'
+const address = (process.env['SITE_URL'] ?? '/').replace(/\/?$/, '/')
 const base = address.startsWith('/') ? address : new URL(address).pathname
 
 const documents = readDocuments()
@@ -52,6 +52,9 @@ function items(own: readonly Document[]): DefaultTheme.SidebarItem[] {
   return own.filter(({ path }) => path.includes('/docs/')).map(({ title, path }) => ({ text: title, link: path }))
 }
 
+const icon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="#0f7285"/><path d="M10 8v9a6 6 0 0 0 12 0V8" fill="none" stroke="#fff" stroke-width="4" stroke-linecap="round"/></svg>'
+
 // oxlint-disable-next-line import/no-default-export -- what VitePress reads
 export default defineConfig({
   title: 'unifault',
@@ -62,7 +65,7 @@ export default defineConfig({
   cacheDir: 'generated/cache',
   // What is not known to have an address gets no map of it.
   ...(address.startsWith('/') ? {} : { sitemap: { hostname: address } }),
-  head: [['link', { rel: 'icon', href: 'data:,' }]],
+  head: [['link', { rel: 'icon', href: `data:image/svg+xml,${encodeURIComponent(icon)}` }]],
   lastUpdated: false,
   // The list of all pages would else stand in each of them.
   metaChunk: true,
@@ -122,7 +125,6 @@ export default defineConfig({
     }
     writeFileSync(join(outDir, 'llms.txt'), llmsText(documents, providers, address))
     writeFileSync(join(outDir, 'llms-full.txt'), `${llmsFullText(documents)}\n`)
-    cpSync(join(outDir, '404.html'), join(outDir, 'zh/404.html'))
   },
   vite: {
     define: {

@@ -2,6 +2,8 @@ import type { Theme } from 'vitepress'
 import DefaultTheme from 'vitepress/theme-without-fonts'
 import SiteLayout from './SiteLayout.vue'
 import './style.css'
+import './catalog.css'
+import './playground.css'
 
 const theme: Theme = { extends: DefaultTheme, Layout: SiteLayout }
 
