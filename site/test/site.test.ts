@@ -259,33 +259,33 @@ describe.skipIf(!hasChromium)('the site', () => {
   })
 
   test('a question whose part of the index was loaded is answered without asking for anything', async () => {
+    const questions = ['-352', '请求过于频繁', 'invalid api key', 'rate limit exceeded']
     await at('catalog/', async (page, { responses }) => {
-      const box = page.getByRole('searchbox')
-      const questions = ['-352', '请求过于频繁', 'invalid api key', 'rate limit exceeded']
-      for (const question of questions) {
-        await box.fill(question)
-        await page.waitForFunction((wanted) => new URL(location.href).searchParams.get('q') === wanted, question)
-        await page.waitForLoadState('networkidle')
-      }
+      /** From the last letter to the shown list, without the 80 ms in which the box waits for more letters: the best of some rounds. */
+      const ask = (rounds: number): Promise<number[]> =>
+        page.evaluate(
+          async ([questions, rounds]) => {
+            const input = document.querySelector('input[type=search]') as HTMLInputElement
+            const best = questions.map(() => Infinity)
+            for (let round = 0; round < rounds; round++)
+              for (const [at, question] of questions.entries()) {
+                const list = document.querySelector('.results')?.textContent
+                const isOld = (): boolean => document.querySelector('.results')?.textContent === list
+                input.value = question
+                const start = performance.now()
+                input.dispatchEvent(new Event('input'))
+                while (isOld() && performance.now() - start < 30_000)
+                  await new Promise((resolve) => setTimeout(resolve))
+                if (isOld()) throw new Error(`No new list for ${question}`)
+                best[at] = Math.min(best[at] ?? Infinity, performance.now() - start - 80)
+              }
+            return best
+          },
+          [questions, rounds] as const,
+        )
+      await ask(1)
       const loaded = responses.length
-      // From the last letter to the shown list, without the 80 ms in which the box waits for more letters; the best of five.
-      const times = await page.evaluate(async (questions) => {
-        const input = document.querySelector('input[type=search]') as HTMLInputElement
-        const best: number[] = questions.map(() => Infinity)
-        for (let round = 0; round < 5; round++)
-          for (const [at, question] of questions.entries()) {
-            const list = document.querySelector('.results')?.textContent
-            input.value = question
-            input.dispatchEvent(new Event('input'))
-            await new Promise((resolve) => setTimeout(resolve, 60))
-            const isOld = (): boolean => document.querySelector('.results')?.textContent === list
-            const start = performance.now() + 20
-            while (isOld() && performance.now() - start < 10_000) await new Promise((resolve) => setTimeout(resolve))
-            if (isOld()) throw new Error(`No new list for ${question}`)
-            best[at] = Math.min(best[at] ?? Infinity, performance.now() - start)
-          }
-        return best
-      }, questions)
+      const times = await ask(5)
       console.log(`search after load: ${times.map((time) => `${time.toFixed(0)} ms`).join(', ')}`)
       expect(responses.slice(loaded).filter((one) => one.url().includes('/catalog-index/'))).toEqual([])
     })
