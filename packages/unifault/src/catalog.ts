@@ -1,30 +1,108 @@
-// The rows of the catalog, from the tables that @unifault/providers has with it.
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+// The catalog as @unifault/data has it. Files are read when they are asked for, and once.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { UserError } from './errors.ts'
+import type { Category, Reason, Recovery, Retry } from '@unifault/core'
 
-const folder = join(dirname(fileURLToPath(import.meta.resolve('@unifault/providers/package.json'))), 'catalog')
+/** A provider, as the index lists it. */
+export interface ProviderEntry {
+  readonly id: string
+  readonly name: string
+  readonly docs?: string
+  readonly hosts: readonly string[]
+  readonly dialects: number
+  readonly rows: number
+}
 
-/** A row of a table, and the dialect that the table belongs to. */
-export type Row = Readonly<Record<'dialect' | 'code' | 'reason' | 'zh' | 'en' | 'when' | 'source', string>>
+/** A row of a code table. */
+export interface Row {
+  readonly code: string
+  readonly reason: Reason | 'ok'
+  readonly zh?: string
+  readonly en?: string
+  readonly when?: string
+  readonly fixZh?: string
+  readonly fixEn?: string
+  readonly sources: readonly string[]
+}
 
-/**
- * Every row of a provider.
- *
- * @throws UserError where there is no such provider
- */
-export function rowsOf(provider: string): Row[] {
-  if (!readdirSync(folder).includes(provider)) throw new UserError(`the catalog has no provider ${provider}`)
-  return readdirSync(join(folder, provider)).flatMap((name) => {
-    const [head = '', ...lines] = readFileSync(join(folder, provider, name), 'utf8')
-      .trimEnd()
-      .split('\n')
-    const columns = head.split('\t')
-    return lines.map((line) => {
-      const cells = line.split('\t')
-      const named = Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']))
-      return { ...named, dialect: basename(name, '.tsv') } as Row
+/** A dialect of a provider, as far as the command shows it. */
+export interface DialectData {
+  readonly name: string
+  readonly rowsOf?: string
+  readonly rows: readonly Row[]
+}
+
+export interface ProviderData {
+  readonly id: string
+  readonly name: string
+  readonly docs?: string
+  readonly hosts?: readonly string[]
+  readonly dialects: readonly DialectData[]
+}
+
+/** What follows from a reason. */
+export interface Traits {
+  readonly reason: Reason
+  readonly category: Category
+  readonly status: number
+  readonly retry: Retry
+  readonly recovery: Recovery
+}
+
+const folder = dirname(fileURLToPath(import.meta.resolve('@unifault/data/index.json')))
+const read = new Map<string, unknown>()
+
+/** As bytes, a sign each: three times as fast as reading UTF-8, and good enough to look for something. */
+function bytesOf(name: string): string {
+  return readFileSync(join(folder, name), 'latin1')
+}
+
+/** A text as it stands in such bytes, inside a JSON string. */
+function asBytes(text: string): string {
+  return Buffer.from(JSON.stringify(text).slice(1, -1)).toString('latin1')
+}
+
+function readOnce<T>(name: string): T {
+  if (!read.has(name)) read.set(name, JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  return read.get(name) as T
+}
+
+export function allProviders(): readonly ProviderEntry[] {
+  return readOnce<{ providers: ProviderEntry[] }>('index.json').providers
+}
+
+/** Every exact code → the tables that have it, as `<provider>/<dialect>`. */
+export function allCodes(): Readonly<Record<string, readonly string[]>> {
+  return readOnce<{ codes: Record<string, string[]> }>('codes.json').codes
+}
+
+export function traitsOf(reason: Reason): Traits | undefined {
+  return readOnce<{ reasons: Traits[] }>('taxonomy.json').reasons.find((one) => one.reason === reason)
+}
+
+/** The tables that have a code, as `<provider>/<dialect>`. Its entry is sought and only that is parsed. */
+export function tablesOf(code: string): readonly string[] {
+  const text = bytesOf('codes.json')
+  const key = `"${asBytes(code)}":[`
+  const at = [`{${key}`, `,${key}`].map((start) => text.indexOf(start)).find((found) => found >= 0)
+  if (at === undefined) return []
+  const start = at + key.length
+  return JSON.parse(text.slice(start, text.indexOf(']', start) + 1)) as string[]
+}
+
+/** A provider of the index. */
+export function providerData(id: string): ProviderData {
+  return readOnce(`providers/${id}.json`)
+}
+
+/** The providers whose data have each of the words somewhere, in any case; the others need not be parsed. */
+export function providersWith(words: readonly string[]): ProviderData[] {
+  const patterns = words.map((word) => new RegExp(asBytes(word).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'i'))
+  return allProviders()
+    .filter(({ id }) => {
+      const bytes = bytesOf(`providers/${id}.json`)
+      return patterns.every((pattern) => pattern.test(bytes))
     })
-  })
+    .map(({ id }) => providerData(id))
 }

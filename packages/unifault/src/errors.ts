@@ -9,6 +9,8 @@ export const exitCodes = {
   usage: 2,
   /** A defect of ours. */
   defect: 3,
+  /** Who read standard output has gone before the end. */
+  readerGone: 4,
 } as const
 
 /** Where in the input something is wrong. */

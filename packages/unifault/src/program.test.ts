@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 function unifault(...parameters: string[]) {
+  return unifaultOf('', ...parameters)
+}
+
+function unifaultOf(input: string, ...parameters: string[]) {
   const main = join(import.meta.dirname, 'main.ts')
-  return spawnSync(process.execPath, ['--conditions=unifault-source', main, ...parameters], { encoding: 'utf8' })
+  const all = ['--conditions=unifault-source', main, ...parameters]
+  return spawnSync(process.execPath, all, { encoding: 'utf8', input })
 }
 
 test('a code is explained', () => {
@@ -15,14 +22,35 @@ test('a code is explained', () => {
 
 test('a code that the catalog does not have exits with 1', () => {
   const { stderr, status } = unifault('explain', 'bilibili', '-3520000')
-  expect(stderr).toBe('unifault: the catalog has no code -3520000 of bilibili\n')
+  expect(stderr).toBe('unifault: the catalog has no code "-3520000" of bilibili\n')
   expect(status).toBe(1)
 })
 
-test('a provider that the catalog does not have exits with 2 and one line', () => {
-  const { stderr, status } = unifault('explain', 'nobody', '1')
-  expect(stderr).toBe('unifault: the catalog has no provider nobody\n')
-  expect(status).toBe(2)
+test('a misspelt provider and a misspelt code are told what they are near to', () => {
+  expect(unifault('explain', 'bilbili', '-352')).toMatchObject({
+    stderr: 'unifault: there is no provider bilbili; did you mean bilibili?\n',
+    status: 2,
+  })
+  expect(unifault('explain', 'stripe', 'card_decline').stderr).toContain('did you mean card_declined')
+})
+
+test('a code alone is explained for every provider that has it', () => {
+  const { stdout } = unifault('explain', '40001', '--json')
+  const { rows } = JSON.parse(stdout) as { rows: { provider: string; code: string }[] }
+  expect(new Set(rows.map(({ provider }) => provider)).size).toBeGreaterThan(5)
+  expect(new Set(rows.map(({ code }) => code))).toEqual(new Set(['40001']))
+})
+
+test('words are explained by what they most likely mean, and by rows that say them', () => {
+  const { stdout, status } = unifault('explain', '请求过于频繁')
+  expect(stdout).toContain('most likely mean throttled (rate-limit)')
+  expect(stdout).toContain('bilibili -509')
+  expect(status).toBe(0)
+})
+
+test('--lang leaves one language', () => {
+  expect(unifault('explain', 'bilibili', '-352', '--lang', 'en').stdout).not.toMatch(/\p{Script=Han}/u)
+  expect(unifault('explain', 'bilibili', '-352', '--lang', 'fr').status).toBe(2)
 })
 
 test('help lists the commands', () => {
@@ -33,4 +61,86 @@ test('help lists the commands', () => {
 
 test('an unknown command exits with 2', () => {
   expect(unifault('explian').status).toBe(2)
+})
+
+/** A log of one answer a status: 401, 429 and 200. */
+const log = [401, 429, 200]
+  .map((status) => JSON.stringify({ url: 'https://api.example.com/a', method: 'GET', status }))
+  .join('\n')
+
+test('answers from standard input are counted, and --fail-on makes the exit code', () => {
+  const counted = unifaultOf(log, 'classify', '-', '--json', '--fail-on', 'server,param')
+  expect(counted.status).toBe(0)
+  expect(JSON.parse(counted.stdout)).toMatchObject({ answers: 3, errors: 2, categories: { auth: 1, 'rate-limit': 1 } })
+  expect(unifaultOf(log, 'classify', '-', '--fail-on', 'server,throttled').status).toBe(1)
+})
+
+test('a misspelt option of classify names what was expected', () => {
+  const { stderr, status } = unifaultOf(log, 'classify', '-', '--fail-on', 'aut')
+  expect(stderr).toContain('--fail-on aut; expected one of auth, rate-limit')
+  expect(status).toBe(2)
+  for (const options of [[], ['--threads', '2'], ['--lines']])
+    expect(unifaultOf(log, 'classify', '-', '--provider', 'nobody', ...options)).toMatchObject({
+      stderr: 'unifault: there is no provider "nobody"; expected the id of one, such as bilibili\n',
+      status: 2,
+    })
+})
+
+test('a file that is not there, or of no known form, is named', () => {
+  expect(unifault('classify', 'nowhere.ndjson').stderr).toContain('unifault: nowhere.ndjson: cannot be read')
+  expect(unifaultOf('hello\nworld\n', 'classify', '-').stderr).toBe(
+    'unifault: -: is of no known form; expected a HAR, JSON, a JSON object a line, or what `curl -i` prints\n',
+  )
+})
+
+test('a line that is no JSON is named with its number', () => {
+  const { stdout, status } = unifaultOf(`${log}\nnonsense\n`, 'classify', '-')
+  expect(stdout).toContain('-:4: is no JSON; expected an object a line')
+  expect(status).toBe(0)
+})
+
+test('one answer is told whole', () => {
+  const answer = 'HTTP/2 200\r\ncontent-type: application/json\r\n\r\n{"code":-352,"message":"风控校验失败"}'
+  const { stdout } = unifaultOf(answer, 'classify', '-', '--url', 'https://api.bilibili.com/x/web-interface/view')
+  expect(stdout).toContain('bilibili -352: abuse-blocked (HTTP 200): 风控校验失败')
+})
+
+test('completion knows commands, options and providers', () => {
+  expect(unifault('complete', '--', 'expl').stdout).toContain('explain')
+  expect(unifault('complete', '--', 'explain', 'bilib').stdout).toContain('bilibili')
+  expect(unifault('complete', '--', 'classify', '--fa').stdout).toContain('--fail-on')
+})
+
+for (const shell of ['bash', 'zsh', 'fish'])
+  test(`completion for ${shell} is a script that calls us`, () => {
+    const { stdout, status } = unifault('completion', shell)
+    expect(status).toBe(0)
+    expect(stdout).toContain('unifault complete --')
+    // Only where the shell is there: it reads the script without running it.
+    const read = spawnSync(shell, ['-n'], { input: stdout, encoding: 'utf8' })
+    if (read.error === undefined) expect(read.stderr).toBe('')
+  })
+
+test('colours stand only on terminals, or where FORCE_COLOR asks for them', () => {
+  const colour = '\u001B['
+  const coloured = (env: Record<string, string>): boolean => {
+    const main = join(import.meta.dirname, 'main.ts')
+    const { NO_COLOR: _no, FORCE_COLOR: _force, ...rest } = process.env
+    const all = ['--conditions=unifault-source', main, 'explain', 'bilibili', '-352']
+    return spawnSync(process.execPath, all, { encoding: 'utf8', env: { ...rest, ...env } }).stdout.includes(colour)
+  }
+  expect(coloured({})).toBe(false)
+  expect(coloured({ FORCE_COLOR: '1' })).toBe(true)
+  expect(coloured({ FORCE_COLOR: '0' })).toBe(false)
+  expect(coloured({ NO_COLOR: '1' })).toBe(false)
+})
+
+test('codes that no table knows are listed, or printed as rows', () => {
+  const line = JSON.stringify({
+    url: 'https://api.bilibili.com/x',
+    status: 200,
+    body: { code: -987_001, message: '请求过于频繁' },
+  })
+  expect(unifaultOf(line, 'unknown', '-').stdout).toContain('bilibili/web -987001')
+  expect(unifaultOf(line, 'unknown', '-', '--as-tsv').stdout).toContain('-987001\tthrottled\t请求过于频繁\t\t\t\n')
 })

@@ -1,7 +1,7 @@
 // The command line: which commands there are, and what their failures look like. A command is loaded when it is asked for.
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError } from 'commander'
 import { exitCodes, UserError } from './errors.ts'
+import { version } from './version.ts'
 
 /** A module of a command: it adds the command to the program. What only the run needs, it loads in the run. */
 interface CommandModule {
@@ -12,6 +12,9 @@ const commands: Readonly<Record<string, () => Promise<CommandModule>>> = {
   explain: () => import('./commands/explain.ts'),
   import: () => import('./commands/import.ts'),
   mock: () => import('./commands/mock.ts'),
+  classify: () => import('./commands/classify.ts'),
+  unknown: () => import('./commands/unknown.ts'),
+  mcp: () => import('./commands/mcp.ts'),
 }
 
 /** The command that the arguments name; every one where they name none, for the list of commands. */
@@ -19,11 +22,8 @@ async function registerCommands(program: Command, parameters: readonly string[])
   const named = parameters[0] ?? ''
   const wanted = Object.hasOwn(commands, named) ? [named] : Object.keys(commands)
   for (const name of wanted) (await commands[name]?.())?.register(program)
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8')
-  return (JSON.parse(manifest) as { version: string }).version
+  // Completion knows all commands. `complete` is what the scripts of the shells call.
+  if (wanted.length > 1) (await import('./completion.ts')).addCompletion(program)
 }
 
 /**
@@ -38,6 +38,11 @@ export async function run(parameters: readonly string[]): Promise<number> {
     .version(version())
     .showHelpAfterError('(unifault --help shows what there is)')
     .exitOverride()
+  // `unifault explain 400 | head`: the rest is nobody's to read.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exitCode = exitCodes.readerGone
+  })
   try {
     await registerCommands(program, parameters)
     await program.parseAsync(parameters, { from: 'user' })

@@ -1,0 +1,237 @@
+// A run over files and standard input: what each is, who judges it, and what is counted in all.
+import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { UserError } from '../errors.ts'
+import { CurlReader } from './curl.ts'
+import { eachValue, exchangeOfEntry } from './documents.ts'
+import { type Format, formatOf, headSize } from './format.ts'
+import { blocksOf, rangesOf } from './jobs.ts'
+import { LineCutter } from './line-cutter.ts'
+import { MemberReader } from './members.ts'
+import { showProgress, type Progress } from './progress.ts'
+import { exchangeOf } from './record.ts'
+import { type Job, type JobResult, Runner, type RunSetup } from './runner.ts'
+import { Tally, unreadTexts } from './tally.ts'
+import { runInThreads } from './threads.ts'
+
+export interface RunOptions {
+  readonly setup: RunSetup
+  /** Paths; `-` is standard input. */
+  readonly files: readonly string[]
+  readonly format?: Format | undefined
+  /** What `curl` was asked for. */
+  readonly url?: string | undefined
+  readonly method?: string | undefined
+  readonly threads?: number | undefined
+  readonly progress: boolean
+}
+
+export interface RunResult {
+  readonly tally: Tally
+  /** The first error, whole, as `toJSON` gives it. */
+  readonly first: Record<string, unknown> | undefined
+  /** A sentence for each file that has lines that could not be read: the first of them. */
+  readonly faults: readonly string[]
+  readonly milliseconds: number
+}
+
+/** 8 MiB. */
+const enoughForThreads = 8_388_608
+const mostThreads = 3
+const blockSize = 1_048_576
+
+interface Input {
+  readonly name: string
+  readonly format: Format
+  /** In bytes; undefined where it comes through a pipe. */
+  readonly size: number | undefined
+  readonly isArray: boolean
+  readonly open: () => AsyncIterable<Buffer>
+}
+
+export async function run({
+  setup,
+  files,
+  format,
+  url,
+  method,
+  threads,
+  progress: isShown,
+}: RunOptions): Promise<RunResult> {
+  const started = performance.now()
+  const inputs: Input[] = []
+  for (const file of files) inputs.push(await inputOf(file, format))
+  const lines = inputs.filter((input) => input.format === 'ndjson')
+  const size = sum(inputs)
+  const progress = await showProgress(size, isShown)
+  const tally = new Tally()
+  const firsts: Runner['first'][] = []
+  const faults: string[] = []
+  try {
+    let made: Runner | undefined
+    const here = async (): Promise<Runner> => (made ??= await Runner.create(setup))
+    const jobs = jobsOf(lines)
+    const take = (result: JobResult): void => {
+      progress.advance(result.bytes)
+      jobs.told(result, faults)
+    }
+    if (threads === undefined && isSmall(sum(lines))) for await (const job of jobs.all()) take((await here()).run(job))
+    else {
+      const count = threads ?? Math.min(availableParallelism(), mostThreads)
+      for (const one of await runInThreads(count, setup, jobs.all(), take)) {
+        tally.add(one.tally)
+        firsts.push(one.first)
+      }
+    }
+    for (const input of inputs)
+      if (input.format !== 'ndjson') await readDocument(input, await here(), { url, method, setup }, progress)
+    if (made !== undefined) {
+      tally.add(made.tally)
+      firsts.push(made.first)
+    }
+  } finally {
+    progress.end()
+  }
+  const first = firsts.filter((one) => one !== undefined).sort((a, b) => a.index - b.index)[0]?.error
+  return { tally, first, faults, milliseconds: performance.now() - started }
+}
+
+function sum(inputs: readonly Input[]): number | undefined {
+  let total = 0
+  for (const { size } of inputs) {
+    if (size === undefined) return undefined
+    total += size
+  }
+  return total
+}
+
+/** Less is judged here: a thread takes longer to start. */
+function isSmall(size: number | undefined): boolean {
+  return size !== undefined && size < enoughForThreads
+}
+
+/** The jobs of all inputs in one row, and the place in its input of each that is told. */
+function jobsOf(inputs: readonly Input[]): {
+  all(): AsyncGenerator<Job>
+  told(result: JobResult, faults: string[]): void
+} {
+  const begun: { input: Input; index: number }[] = []
+  let lines = 0
+  let current = -1
+  let isTold = false
+  return {
+    async *all() {
+      let index = 0
+      for (const input of inputs) {
+        begun.push({ input, index })
+        const jobs =
+          input.name === '-' ? blocksOf(input.open(), blockSize, index) : rangesOf(input.name, input.size ?? 0, index)
+        for await (const job of jobs) {
+          yield job
+          index++
+        }
+      }
+    },
+    // Results come in the order of the jobs, so the lines before one are known.
+    told(result, faults) {
+      const at = begun.findLastIndex(({ index }) => index <= result.index)
+      if (at !== current) {
+        current = at
+        lines = 0
+        isTold = false
+      }
+      if (result.fault !== undefined && !isTold) {
+        isTold = true
+        faults.push(`${begun[at]?.input.name}:${lines + result.fault.line}: ${unreadTexts[result.fault.unread]}`)
+      }
+      lines += result.lines
+    },
+  }
+}
+
+async function inputOf(file: string, format: Format | undefined): Promise<Input> {
+  const about = (head: Uint8Array): Pick<Input, 'name' | 'format' | 'isArray'> => ({
+    name: file,
+    format: format ?? formatOf(head, file),
+    isArray: /^\s*\[/.test(Buffer.from(head).toString()),
+  })
+  if (file !== '-') {
+    const { size, head } = readHead(file)
+    return { ...about(head), size, open: () => createReadStream(file) }
+  }
+  const source = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const pieces: Buffer[] = []
+  let length = 0
+  let isWhole = false
+  while (length < headSize && !isWhole) {
+    const { value, done } = await source.next()
+    if (done === true) isWhole = true
+    else {
+      pieces.push(value)
+      length += value.length
+    }
+  }
+  return { ...about(Buffer.concat(pieces)), size: isWhole ? length : undefined, open: () => afterHead(pieces, source) }
+}
+
+async function* afterHead(pieces: readonly Buffer[], source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* pieces
+  for (;;) {
+    const { value, done } = await source.next()
+    if (done === true) return
+    yield value
+  }
+}
+
+async function* counted(source: AsyncIterable<Buffer>, progress: Progress): AsyncGenerator<Buffer> {
+  for await (const bytes of source) {
+    yield bytes
+    progress.advance(bytes.length)
+  }
+}
+
+function readHead(file: string): { size: number; head: Uint8Array } {
+  try {
+    const { size } = statSync(file)
+    const handle = openSync(file, 'r')
+    try {
+      const head = Buffer.alloc(headSize)
+      return { size, head: head.subarray(0, readSync(handle, head, 0, headSize, 0)) }
+    } finally {
+      closeSync(handle)
+    }
+  } catch (error) {
+    throw new UserError(`cannot be read: ${(error as Error).message}`, {
+      file,
+      expected: 'a file, or - for standard input',
+    })
+  }
+}
+
+/** Reads what is not a record a line. */
+async function readDocument(
+  { name, format, isArray, open }: Input,
+  runner: Runner,
+  { url, method, setup }: Pick<RunOptions, 'url' | 'method' | 'setup'>,
+  progress: Progress,
+): Promise<void> {
+  const source = counted(open(), progress)
+  if (format === 'curl') {
+    const reader = new CurlReader({ url, method: method ?? 'GET' }, (exchange) => runner.exchange(exchange))
+    const cutter = new LineCutter()
+    const read = (lines: Iterable<string | undefined>): void => {
+      for (const line of lines) reader.line(line ?? '')
+    }
+    for await (const bytes of source) read(cutter.cut(bytes))
+    read(cutter.end())
+    reader.end()
+    return
+  }
+  const members = new MemberReader(setup.members)
+  await eachValue(source, name, format === 'har' ? 'log.entries' : undefined, isArray, (value) => {
+    const exchange = format === 'har' ? exchangeOfEntry(value) : exchangeOf(value, members)
+    if (exchange === undefined) runner.tally.unread['no-answer']++
+    else runner.exchange(exchange)
+  })
+  if (format === 'json') runner.tally.addMembers(members.counts)
+}

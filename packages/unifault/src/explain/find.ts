@@ -1,0 +1,97 @@
+// Finds rows of the catalog: by provider and code, by code alone, by words.
+import { closestMatch } from 'leven'
+import {
+  allCodes,
+  allProviders,
+  type ProviderData,
+  providerData,
+  providersWith,
+  type Row,
+  tablesOf,
+} from '../catalog.ts'
+
+/** A row, and the table that it stands in. */
+export interface FoundRow extends Row {
+  readonly provider: string
+  readonly dialect: string
+}
+
+export function hasProvider(id: string): boolean {
+  return allProviders().some((one) => one.id === id)
+}
+
+function rowsOf({ id, dialects }: ProviderData): FoundRow[] {
+  return dialects.flatMap(({ name, rows }) => rows.map((row) => ({ provider: id, dialect: name, ...row })))
+}
+
+/** Whether a family, a code with one `*`, has a code. */
+function isFamilyOf(family: string, code: string): boolean {
+  const star = family.indexOf('*')
+  if (star < 0) return false
+  const [head, tail] = [family.slice(0, star), family.slice(star + 1)]
+  return code.length >= head.length + tail.length && code.startsWith(head) && code.endsWith(tail)
+}
+
+/** The rows that the classifier asks for a code: those of the very code, else of the longest family that has it, dialect by dialect. */
+export function rowsOfCode(id: string, code: string): FoundRow[] {
+  const rows = rowsOf(providerData(id))
+  const byDialect = [...Map.groupBy(rows, ({ dialect }) => dialect).values()]
+  const exact = byDialect.flatMap((all) => all.filter((row) => row.code === code))
+  if (exact.length > 0) return exact
+  return byDialect.flatMap((all) => {
+    const families = all.filter((row) => isFamilyOf(row.code, code))
+    const longest = Math.max(...families.map((row) => row.code.length))
+    return families.filter((row) => row.code.length === longest)
+  })
+}
+
+/** The rows of a code across all providers; families only where they say more than `*`. */
+export function rowsOfCodeAnywhere(code: string): FoundRow[] {
+  const ids = [...new Set(tablesOf(code).map((table) => table.split('/')[0] ?? ''))]
+  return ids.flatMap((id) => rowsOfCode(id, code))
+}
+
+/** The rows whose code or words hold all of the given words, the ones that say little else first. */
+export function rowsOfWords(words: readonly string[], id?: string): FoundRow[] {
+  const wanted = words.map((word) => word.toLowerCase())
+  const data = id === undefined ? providersWith(words) : [providerData(id)]
+  const score = (row: Row): number =>
+    Math.min(...[row.zh, row.en, row.code].map((text) => (holds(text, wanted) ? (text?.length ?? 0) : Infinity)))
+  return data
+    .flatMap(rowsOf)
+    .map((row) => ({ row, score: score(row) }))
+    .filter((one) => one.score < Infinity)
+    .sort((a, b) => a.score - b.score)
+    .map(({ row }) => row)
+}
+
+function holds(text: string | undefined, wanted: readonly string[]): boolean {
+  if (text === undefined) return false
+  const lower = text.toLowerCase()
+  return wanted.every((word) => lower.includes(word))
+}
+
+/** The provider that a misspelt name most likely means. */
+export function nearProvider(name: string): string | undefined {
+  const names = allProviders().flatMap((one) => [one.id, one.name.toLowerCase()])
+  const near = closestMatch(name.toLowerCase(), names, { maxDistance: distanceFor(name) })
+  return allProviders().find((one) => one.id === near || one.name.toLowerCase() === near)?.id
+}
+
+/** Codes that differ from one by a sign or two, the nearest first. */
+export function nearCodes(code: string, id?: string): string[] {
+  const codes = id === undefined ? Object.keys(allCodes()) : rowsOf(providerData(id)).map((row) => row.code)
+  const left = new Set(codes.filter((one) => Math.abs(one.length - code.length) <= distanceFor(code)))
+  const found: string[] = []
+  while (found.length < 3) {
+    const near = closestMatch(code, [...left], { maxDistance: distanceFor(code) })
+    if (near === undefined) break
+    found.push(near)
+    left.delete(near)
+  }
+  return found
+}
+
+function distanceFor(text: string): number {
+  return text.length > 4 ? 2 : 1
+}
