@@ -17,7 +17,10 @@ const options: TypeDocOptions & Readonly<Record<string, unknown>> = {
   name: 'unifault',
   readme: 'none',
   router: 'module',
-  disableSources: true,
+  displayBasePath: root,
+  disableGit: true,
+  gitRevision: 'main',
+  sourceLinkTemplate: 'https://github.com/unifault/unifault/blob/{gitRevision}/{path}#L{line}',
   excludeExternals: true,
   excludeInternal: true,
   excludePrivate: true,
@@ -37,9 +40,7 @@ const app = await Application.bootstrapWithPlugins(options)
 const project = await app.convert()
 if (project === undefined) throw new Error('The packages cannot be read')
 // A module is called as it is imported, not as its file.
-const names = new Map(
-  shown.map(({ name, source }) => [relative(join(root, 'packages'), source).replace(/(?:\/index)?\.ts$/, ''), name]),
-)
+const names = new Map(shown.map(({ name, source }) => [relative(root, source).replace(/(?:\/index)?\.ts$/, ''), name]))
 for (const module of project.children ?? []) module.name = names.get(module.name) ?? module.name
 rmSync(join(root, 'docs/reference'), { recursive: true, force: true })
 await app.generateOutputs(project)
