@@ -6,7 +6,7 @@ export { bytesOf, decodeText, isBytes, isJsonType, isTexty, own, ownOptions, rea
 export { apiErrorPrototype, attachApiError, setOrigin } from './api-error.ts'
 export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'
 export { createJudging, type Judging } from './judging.ts'
-export { type Call, classifierOptionKinds, createReporter, readPerCall, settle } from './options.ts'
+export { type Call, classifierOptionKinds, readPerCall, settle } from './options.ts'
 export type { Redact, RequestView } from './redact/request.ts'
 
 /** A larger body is no error envelope: as much as an adapter reads of one, in bytes. */

@@ -135,7 +135,26 @@ const ApiErrorValue = /* @__PURE__ */ (() => {
       const words = providerMessage === undefined ? '' : `: ${providerMessage}`
       super(`${who === undefined ? '' : `${who}: `}${reason}${http}${words}`)
       this.#shown = shown
-      Object.assign(this, shown)
+      // One by one: `Object.assign` costs as much again as all the rest of this.
+      const error = this as { -readonly [Name in keyof ShownFields]?: ShownFields[Name] }
+      error.category = shown.category
+      error.reason = reason
+      error.retry = shown.retry
+      error.isRetryable = shown.isRetryable
+      error.recovery = shown.recovery
+      error.provider = provider
+      error.code = code
+      error.outerCode = shown.outerCode
+      error.status = status
+      error.retryAfterMs = shown.retryAfterMs
+      error.requestId = shown.requestId
+      error.param = shown.param
+      error.issues = shown.issues
+      error.providerMessage = providerMessage
+      error.docUrl = shown.docUrl
+      error.matchedBy = shown.matchedBy
+      error.request = shown.request
+      error.delivered = shown.delivered
     }
 
     toJSON(): Record<string, unknown> {

@@ -1,12 +1,12 @@
 // From a finding to the fields of an ApiError: retry, wait, ids, and texts that are fit to be shown.
 import { isRecord, own, type RawResponse, readHeader, type ReceivedAnswer, toUrl } from './answer.ts'
-import type { ShownFields } from './api-error.ts'
+import type { MatchedBy, ShownFields } from './api-error.ts'
 import type { Issue } from './dialect.ts'
 import type { Finding } from './finding.ts'
 import type { Call } from './options.ts'
 import type { Words } from './provider.ts'
 import { type Retry, traits } from './reasons.ts'
-import { cleanId, type Redact, type RequestView, shownUrl } from './redact/request.ts'
+import { attempt, cleanId, type Redact, type RequestView, shownUrl } from './redact/request.ts'
 import { clampWait, headerWait } from './wait.ts'
 
 /** A request without an answer, as far as the adapter knows it. */
@@ -34,9 +34,7 @@ export function fieldsOf(
     url,
     firstUrl: requestUrl === undefined || requestUrl === raw.url ? undefined : toUrl(requestUrl),
     headers: requestHeaders,
-    get body() {
-      return raw.requestBody
-    },
+    body: attempt(() => raw.requestBody),
   })
   const clean = (text: unknown, most = 128): string | undefined =>
     (typeof text === 'string' && redact(text, most)) || undefined
@@ -61,6 +59,10 @@ export function fieldsOf(
   const wait = waitOf(finding, answer, waitMs, words)
   const retry = retryOf(finding, answer, wait)
   const [category, , recovery] = traits[reason]
+  const matchedBy: { -readonly [Name in keyof MatchedBy]: MatchedBy[Name] } = { by }
+  if (dialect !== undefined) matchedBy.dialect = dialect
+  if (row) matchedBy.row = row.when ? { code: row.code, when: row.when } : { code: row.code }
+  if (confidence !== undefined) matchedBy.confidence = confidence
   // Every error has the same fields in the same order.
   return {
     category,
@@ -73,17 +75,12 @@ export function fieldsOf(
     outerCode: cleanCode(outerCode),
     status: status >= 100 && status <= 999 ? Math.floor(status) : undefined,
     retryAfterMs: wait,
-    requestId: cleanId(requestId) ?? cleanId(requestIdHeaders.map((name) => answer.header(name)).find(Boolean)),
+    requestId: cleanId(requestId) ?? cleanId(answer.header(requestIdHeaders.find((name) => answer.header(name)) ?? '')),
     param: clean(param),
     issues: (issues ?? []).slice(0, 16).filter(isRecord).map(cleanIssue),
     providerMessage: cleanWords(message),
     docUrl: provider?.docs,
-    matchedBy: {
-      by,
-      ...(dialect !== undefined && { dialect }),
-      ...(row && { row: { code: row.code, ...(row.when && { when: row.when }) } }),
-      ...(confidence !== undefined && { confidence }),
-    },
+    matchedBy,
     request: {
       // OpenTelemetry's word for a method that is none.
       method: /^[A-Z]{1,16}$/.test(method) ? method : '_OTHER',

@@ -1,7 +1,7 @@
 // Requests and answers as the classifier takes them, and the two steps by which bodies are judged without harm: the look before an
 // answer is handed on, and the late verdict after it.
-import { type ApiError, apiErrorOf, type Classifier, type Origin } from '@unifault/core'
-import { type Call, decodeText, type Kinds, readHeader } from '@unifault/core/adapter'
+import { type ApiError, apiErrorOf, type Origin } from '@unifault/core'
+import { type Call, decodeText, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
 import { isEventStream, watchEvents } from './events.ts'
 import { attachTo, judgeReads, observe, type Readings, settleStacks } from './late.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
@@ -88,7 +88,7 @@ export function isCancelled(error: unknown, signal: AbortSignal | undefined): bo
 /** What holds while one answer is judged. */
 export interface Exam {
   /** Who judges. */
-  readonly classify: Classifier
+  readonly classify: Judging
   /** The request. */
   readonly asked: Asked
   /** Which URL has answered, where that is known. */
@@ -168,7 +168,7 @@ class AnswerOrigin implements Origin {
 
 /** The error of a request that failed on the way; undefined when it is passed, or nobody judges its URL. */
 export function judgeFailure(
-  failure: Parameters<Classifier['failure']>[0],
+  failure: Parameters<Judging['failure']>[0],
   { classify, asked, call, options }: Exam,
   came?: { readonly response: Response; readonly body?: unknown } & Call,
 ): ApiError | undefined {

@@ -1,10 +1,12 @@
 // fetch, or what is called like it, whose failures are ApiErrors.
-import { apiErrorOf, type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
+import { apiErrorOf, type ClassifierOptions, type PerCall, type Provider } from '@unifault/core'
 import {
   attachApiError,
   checkOptions,
   classifierOptionKinds,
+  createJudging,
   invalidOption,
+  type Judging,
   own,
   ownOptions,
   readPerCall,
@@ -65,7 +67,7 @@ export type WrappedFetch<F extends AnyFetch> = F &
 type CalledFetch = (input: unknown, init?: RequestInit) => Promise<unknown>
 
 interface Settings {
-  readonly classify: ReturnType<typeof createClassifier>
+  readonly classify: Judging
   readonly options: WrapFetchOptions
 }
 
@@ -192,7 +194,7 @@ function settingsOf(providers: Provider | readonly Provider[], given: WrapFetchO
     recovery: _recovery,
     ...others
   } = options
-  return { options, classify: createClassifier(providers, others) }
+  return { options, classify: createJudging(providers, others).classify }
 }
 
 /** What libraries keep on their fetch, such as `fetch.Response` or `preconnect`, is on the wrapped one too. */

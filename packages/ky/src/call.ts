@@ -1,13 +1,6 @@
 // One call of ky and all its attempts: what is put in the place of its fetch and of its parser.
-import {
-  type ApiError,
-  type Classifier,
-  type ClassifierOptions,
-  originOf,
-  type PerCallOptions,
-  type Told,
-} from '@unifault/core'
-import { attachApiError, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
+import { type ApiError, type ClassifierOptions, originOf, type PerCallOptions, type Told } from '@unifault/core'
+import { attachApiError, type Judging, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
 import {
   answeringUrl,
   answerOf,
@@ -31,7 +24,7 @@ export type Mode = 'replace' | 'attach' | 'observe' | 'parseJson'
 
 /** What a wrapping was given. */
 export interface Settings {
-  readonly classify: Classifier
+  readonly classify: Judging
   readonly mode: Mode
   readonly maxWaitMs: number
   readonly recovery: Recoverer | undefined
@@ -90,7 +83,7 @@ export function tell(call: Call, error: ApiError | undefined, told: Told): void 
 
 /** One answer of a call, while it is judged. */
 export class Attempt implements Exam {
-  readonly classify: Classifier
+  readonly classify: Judging
   readonly asked: Asked
   readonly call: Exam['call']
   readonly options: BodyOptions

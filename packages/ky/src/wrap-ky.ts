@@ -1,11 +1,11 @@
 // A ky instance whose failures are ApiErrors.
-import { type ClassifierOptions, createClassifier, type PerCall, type Provider } from '@unifault/core'
+import type { ClassifierOptions, PerCall, Provider } from '@unifault/core'
 import {
   checkOptions,
   type Recoverer,
   recovererKind,
   classifierOptionKinds,
-  createReporter,
+  createJudging,
   invalidOption,
   own,
   ownOptions,
@@ -119,8 +119,7 @@ function settingsOf(providers: Provider | readonly Provider[], given: WrapKyOpti
   } = ownOptions(given)
   if (!(maxWaitMs >= 0)) throw invalidOption('maxWaitMs', 'a number of milliseconds from 0 on', maxWaitMs)
   // `onError` is told here, since only ky's retry knows what becomes of an attempt.
-  const classify = createClassifier(providers, others)
-  const report = createReporter(others.onDefect)
+  const { classify, report } = createJudging(providers, others)
   const { onUnjudged } = others
   return {
     classify,

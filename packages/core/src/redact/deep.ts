@@ -23,25 +23,37 @@ function piecesOf(form: string, step: number): string[] {
 function addPieces(pieces: Set<string>, text: string, isStrong: boolean): void {
   const isWhole = isOpaque(text) || (isStrong && /^(?=.*\d)[\w+/=.~-]{10,}$/.test(text))
   const { form, at } = fold(text)
-  for (let from = 0; from + gram <= form.length; from++) {
-    const piece = text.slice(at[from], (at[from + gram - 1] as number) + 1)
-    const isWord = /\d/.test(piece) ? !isWhole && /^\d+$/.test(piece) : !/[a-z][A-Z](?![a-z]{2})/.test(piece)
-    if (!isWord && (isWhole || piece.length === gram)) pieces.add(form.slice(from, from + gram))
+  let digit = -1 // the last one before the end of the piece
+  for (let from = 1 - gram; from + gram <= form.length; from++) {
+    const end = from + gram
+    if (/\d/.test(form.charAt(end - 1))) digit = end - 1
+    if (from < 0) continue
+    if (isWhole && digit >= from) {
+      pieces.add(form.slice(from, end))
+      continue
+    }
+    const piece = text.slice(at[from], (at[end - 1] as number) + 1)
+    const isWord = digit >= from ? /^\d+$/.test(piece) : !/[a-z][A-Z](?![a-z]{2})/.test(piece)
+    if (!isWord && (isWhole || piece.length === gram)) pieces.add(form.slice(from, end))
   }
 }
 
 /** The forms of an encoded secret: hexadecimal digits, byte values, and base64 of it alone and behind one or two bytes. */
 function encodings(text: string): string[] {
   const bytes = new TextEncoder().encode(text)
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+  let binary = ''
+  let digits = ''
+  for (const byte of bytes) {
+    binary += String.fromCharCode(byte)
+    digits += (byte + 256).toString(16).slice(1)
+  }
   // Without the characters that neighbours change.
   const base64 = ['', ' ', '  '].map((before) =>
     btoa(before + binary)
       .slice(Math.ceil((before.length * 4) / 3))
       .replace(/.={1,2}$/, ''),
   )
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [digits, bytes.join(''), ...base64].map((form) => fold(form).form)
+  return [digits, bytes.join(''), ...base64.map((code) => code.replace(/[+/=]+/g, '').toLowerCase())]
 }
 
 /** A text with `*` for each value that a sensitive name announces. */
@@ -73,32 +85,65 @@ function plainPieces(texts: readonly RequestText[]): Set<string> {
   return pieces
 }
 
-function deepFinder(texts: readonly RequestText[]): Find {
-  const pieces = new Set<string>()
+/** The forms of all encodings of some values. */
+function encodingsOf(values: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const value of new Set(values.toSorted((a, b) => b.length - a.length)))
+    // A part of what is encoded already, in all its three alignments, needs no more, unless it is short.
+    if (value.length < 17 || !whole.some((longer) => longer.includes(value))) whole.push(value)
+  return whole.flatMap(encodings)
+}
+
+function deepFinder(texts: readonly RequestText[]): Find | undefined {
+  const secrets: { readonly text: string; readonly isStrong: boolean }[] = []
   const values: string[] = []
-  let shortest = gram
+  /** What a text is searched for first: few texts hold a piece, and cutting all of them out costs the most. */
+  let forms = ''
+  let codes: string[] | undefined
+  let pieces: Set<string> | undefined
   let plain: Set<string> | undefined
   const isPlain = (form: string): boolean => (plain ??= plainPieces(texts)).has(form.slice(0, gram))
-  const find = finder(texts, isPlain, (text, isStrong, asSent) => {
+  const find = finder(texts, isPlain, (text, isStrong, asSent, form) => {
     // Its percent signs may be its own, and a plus sign may be the blank of a form.
     const sent = asSent.slice(0, 8192)
     values.push(text, sent, attempt(() => decodeURIComponent(sent)) ?? text, text.replace(/\+/g, ' '))
-    addPieces(pieces, text, isStrong)
+    secrets.push({ text, isStrong })
+    forms += `${form}\n`
   })
-  return (whole, folded, isCut, hide) => {
-    find(whole, folded, isCut, hide)
-    if (packed.test(whole)) {
-      shortest = 6
-      for (const text of new Set(values.splice(0)))
-        for (const code of encodings(text)) for (const piece of piecesOf(code, 5)) pieces.add(piece)
-    }
-    const { form, at } = folded
-    for (let from = 0; from < form.length; from++)
-      for (let length = shortest; length <= gram; length++) {
-        const piece = form.slice(from, from + length)
-        if (pieces.has(piece) && !isPlain(piece)) hide(at[from] as number, (at[from + piece.length - 1] as number) + 1)
-      }
+  function mayHold(form: string): boolean {
+    // Every piece has one of these halves whole.
+    for (let half = 0; half + gram / 2 <= form.length; half += gram / 2)
+      if (forms.includes(form.slice(half, half + gram / 2)))
+        for (let from = Math.max(0, half - gram / 2); from <= half; from++)
+          if (forms.includes(form.slice(from, from + gram)) && from + gram <= form.length) return true
+    return codes?.some((code) => code.length < gram && form.includes(code)) === true
   }
+  function cut(): Set<string> {
+    const all = new Set<string>()
+    for (const { text, isStrong } of secrets) addPieces(all, text, isStrong)
+    for (const code of codes ?? []) for (const piece of piecesOf(code, 5)) all.add(piece)
+    return all
+  }
+  return (
+    find &&
+    ((whole, folded, isCut, hide) => {
+      find(whole, folded, isCut, hide)
+      if (!codes && packed.test(whole)) {
+        codes = encodingsOf(values)
+        forms += codes.join('\n')
+        pieces = undefined
+      }
+      const { form, at } = folded
+      if (!pieces && !mayHold(form)) return
+      pieces ??= cut()
+      for (let from = 0; from < form.length; from++)
+        for (let length = codes ? 6 : gram; length <= gram; length++) {
+          const piece = form.slice(from, from + length)
+          if (pieces.has(piece) && !isPlain(piece))
+            hide(at[from] as number, (at[from + piece.length - 1] as number) + 1)
+        }
+    })
+  )
 }
 
 /** What may be an encoded value: hexadecimal digits of letters, a mix of cases that words don't have, rows of numbers. */

@@ -160,9 +160,11 @@ function flatten(value: unknown, room: { left: number }, depth = 0): string {
 /** The segments of a path, without matrix parameters, as told which of them are credentials by their shape. */
 function segmentsOf(url: URL, tell: (text: string, isSecret: boolean) => string): string {
   const path = url.pathname.slice(0, 4096).replace(/;[^/]*/g, '')
+  // A short segment is one only with a colon or as the beginning of a JWT: most paths have none.
+  const mayBe = /[:%]|\/ey/i.test(path)
   return path
     .split('/')
-    .map((text, at, all) => tell(text, isSecretSegment(text, all[at - 1] ?? '')))
+    .map((text, at, all) => tell(text, (mayBe || text.length > 15) && isSecretSegment(text, all[at - 1] ?? '')))
     .join('/')
 }
 

@@ -34,14 +34,15 @@ function isEdge(text: string, at: number): boolean {
 
 /**
  * Finds the secrets of a request as a whole. A value that is secret for its looks is none if `isPlain` says that it
- * also stands where the request is no secret. `also` is told each secret.
+ * also stands where the request is no secret. `also` is told each secret. Undefined where there is none.
  */
 export function finder(
   texts: readonly RequestText[],
   isPlain: (form: string) => boolean,
-  also?: (text: string, isStrong: boolean, asSent: string) => void,
-): Find {
+  also?: (text: string, isStrong: boolean, asSent: string, form: string) => void,
+): Find | undefined {
   const known = new Map<string, Map<string, boolean>>() // by their beginning
+  const lengths: number[] = [] // of those beginnings
   let room = 4 * mostLooked
   function add(value: string, isStrong: boolean): void {
     const text = unescapeAll(value.slice(0, 8192)).replace(/^[\s"]{1,99}|[\s"]{1,99}$/g, '')
@@ -52,22 +53,27 @@ export function finder(
       const head = form.slice(0, gram)
       const same = known.get(head) ?? new Map<string, boolean>()
       known.set(head, same.set(form, isStrong || same.get(form) === true))
-      also?.(text, isStrong, value)
+      if (!lengths.includes(head.length)) lengths.push(head.length)
+      also?.(text, isStrong, value, form)
     } else text.match(/[\w+=-]{8,}/g)?.forEach((run) => run !== text && add(run, false))
   }
   eachSecret(texts, add)
+  if (known.size === 0) return undefined
 
   let work = 1e6 // for all texts of an error
   return (plain, { form, at }, isCut, hide) => {
     for (let from = 0; from + 4 <= form.length; from++)
-      for (let length = isEdge(plain, at[from] as number) ? 4 : gram; length <= gram; length++)
-        known.get(form.slice(from, from + length))?.forEach((isStrong, one) => {
+      for (const length of lengths) {
+        const same = known.get(form.slice(from, from + length))
+        if (length < gram && same && !isEdge(plain, at[from] as number)) continue
+        same?.forEach((isStrong, one) => {
           if (--work < 0) return
           const end = (at[from + one.length - 1] ?? plain.length - 1) + 1
           const isHere = form.startsWith(one, from) || (isCut && one.startsWith(form.slice(from)))
           if (isHere && (one.length >= gram || isEdge(plain, end)) && (isStrong || !isPlain(one)))
             hide(at[from] as number, end)
         })
+      }
     if (work < 0) hide(0, plain.length) // what can't be compared is not shown
   }
 }
@@ -92,14 +98,17 @@ function mayHold(line: string, raw: string): boolean {
   const isPlain = !/[^ -~]/.test(line)
   if (!isPlain && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw)) return true
   const text = (isPlain ? line : line.normalize('NFKD')).toLowerCase()
-  return [...text.matchAll(beginnings)].some(({ 0: word, 1: row }) =>
-    raw.includes(row ? row.replace(/[^a-z\d]+/g, '') : word),
-  )
+  beginnings.lastIndex = 0
+  for (let found = beginnings.exec(text); found !== null; found = beginnings.exec(text)) {
+    const { 0: word, 1: row } = found
+    if (raw.includes(row ? row.replace(/[^a-z\d]+/g, '') : word)) return true
+  }
+  return false
 }
 
 /** Makes the redaction of one request's errors. `packed`: what in a line may be an encoded value. */
 export function redactorOf(
-  find: (texts: readonly RequestText[]) => Find,
+  find: (texts: readonly RequestText[]) => Find | undefined,
   packed?: RegExp,
 ): (request: RequestView) => Redact {
   return (request) => {
@@ -126,8 +135,11 @@ export function redactorOf(
         while (plain[from - 1] === '\0') from--
         ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
       }
-      if (raw && (search || plain !== line || packed?.test(line) || mayHold(line, raw)))
-        (search ??= find(texts))(plain, fold(plain), isCut, hide)
+      if (raw && (search || plain !== line || packed?.test(line) || mayHold(line, raw))) {
+        search ??= find(texts)
+        if (search) search(plain, fold(plain), isCut, hide)
+        else raw = '' // nothing in the request is a secret
+      }
       if (/=|:(?!\/\/)/.test(line)) hideNamed(line, hide)
       // What was cut off may be the end of a secret, of which the beginning is no longer known.
       let clean = isCut ? line.slice(0, line.length / 4) : line
