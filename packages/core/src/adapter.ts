@@ -3,7 +3,8 @@ import { type Check, invalidOption } from './check.ts'
 
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
 export { bytesOf, decodeText, isBytes, isJsonType, isTexty, own, ownOptions, readHeader, toUrl } from './answer.ts'
-export { apiErrorPrototype, attachApiError, setOrigin } from './api-error.ts'
+export { apiErrorPrototype } from './api-error.ts'
+export { attachApiError, setOrigin } from './origin.ts'
 export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'
 export { createJudging, type Judging } from './judging.ts'
 export { type Call, classifierOptionKinds, readPerCall, settle } from './options.ts'

@@ -1,16 +1,8 @@
 import { runInNewContext } from 'node:vm'
 import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import {
-  type ApiError,
-  apiErrorOf,
-  apiErrorPrototype,
-  attachApiError,
-  createApiError,
-  isApiError,
-  originOf,
-  setOrigin,
-} from './api-error.ts'
+import { type ApiError, apiErrorPrototype, createApiError, isApiError } from './api-error.ts'
+import { apiErrorOf, attachApiError, originOf, setOrigin } from './origin.ts'
 import { reasons, traits } from './reasons.ts'
 import { fakeApiError } from './testing.ts'
 

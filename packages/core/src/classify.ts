@@ -1,9 +1,10 @@
 // The classifier as users make it: what judges answers and failures, and two further ways to ask it.
 import { type Answer, isRecord, own, ownOptions, type RawResponse, ReceivedAnswer } from './answer.ts'
-import { type ApiError, apiErrorOf } from './api-error.ts'
+import type { ApiError } from './api-error.ts'
 import { createJudging, type Judging } from './judging.ts'
 import type { Call, ClassifierOptions } from './options.ts'
 import { compilePlace, type Place, readPath } from './place.ts'
+import { apiErrorOf } from './origin.ts'
 import type { Provider } from './provider.ts'
 
 /** Makes ApiErrors of answers and failures: pure, synchronous, and it never throws. */

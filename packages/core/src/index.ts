@@ -3,15 +3,13 @@ export { type Category, categoryOf, type Outcome, type Reason, reasons, type Rec
 // error
 export {
   type ApiError,
-  apiErrorOf,
   type ApiErrorOf,
   type ErrorRequest,
   type Evidence,
   isApiError,
   type MatchedBy,
-  type Origin,
-  originOf,
 } from './api-error.ts'
+export { apiErrorOf, type Origin, originOf } from './origin.ts'
 export { apiErrorFrom } from './api-error-from.ts'
 export { explain, remedyOf, type Texts } from './explain.ts'
 export { type OtelAttributes, toOtelAttributes } from './otel.ts'

@@ -1,7 +1,7 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
 import { redactor as defaultRedactor } from '#redact'
 import { isJsonType, type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
-import { type ApiError, captureStack, makeApiError, setOrigin } from './api-error.ts'
+import { type ApiError, captureStack, makeApiError } from './api-error.ts'
 import { checkKind, checkOptions } from './check.ts'
 import { readFailure, type TransportFailure } from './failure.ts'
 import { type FailedRequest, fieldsOf } from './fields.ts'
@@ -17,6 +17,7 @@ import {
   settle,
 } from './options.ts'
 import type { Provider, Words } from './provider.ts'
+import { setOrigin } from './origin.ts'
 import { traits } from './reasons.ts'
 import { shownUrl } from './redact/request.ts'
 import { atHome, judgeOf, mostOrigins, type Selected, selector } from './select.ts'

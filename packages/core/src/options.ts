@@ -1,7 +1,8 @@
 // What a classifier and a single call may be told, and how defects of the user's or a provider's code are told.
 import { isRecord, own, ownOptions } from './answer.ts'
-import type { ApiError, Origin } from './api-error.ts'
+import type { ApiError } from './api-error.ts'
 import { type Check, checkOptions, invalidOption, type Kinds, passKind } from './check.ts'
+import type { Origin } from './origin.ts'
 import type { Provider, Words } from './provider.ts'
 import type { Category, Reason } from './reasons.ts'
 import type { Redact, RequestView } from './redact/request.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attachApiError } from './api-error.ts'
+import { attachApiError } from './origin.ts'
 import { problemParts, toProblemDetails } from './problem-details.ts'
 import { reasons, traits } from './reasons.ts'
 import { fakeApiError } from './testing.ts'

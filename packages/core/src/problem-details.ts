@@ -1,7 +1,8 @@
 // An ApiError as the answer of one's own server (RFC 9457).
-import { type ApiError, apiErrorOf, isApiError } from './api-error.ts'
+import { type ApiError, isApiError } from './api-error.ts'
 import { checkKind, invalidOption } from './check.ts'
 import type { Issue } from './dialect.ts'
+import { apiErrorOf } from './origin.ts'
 import { traits } from './reasons.ts'
 
 /** An RFC 9457 problem details object; everything beyond `status`, `title`, `type` and `detail` is an extension member. */
