@@ -1,14 +1,7 @@
-// How a request failed that got no whole answer.
-import type { ApiError } from '@unifault/core'
+// How a request failed that got no whole answer, where the system tells by codes.
 import type { AxiosError } from 'axios'
 import { type Config, isOverdue } from './answer.ts'
-
-/** What becomes of a failed request: `sent: false` says that it provably never left. */
-export interface Failure {
-  readonly kind: 'network' | 'timeout'
-  readonly sent?: boolean
-  readonly error?: unknown
-}
+import { type Failure, fetchWords, isProducer } from './failure-browser.ts'
 
 /** What the system says of a failed call; several attempts to connect are one error that lists them. */
 interface SystemError {
@@ -30,9 +23,6 @@ const brokenBody = /^(?:E(?!RR_)[A-Z]|Z_|ZSTD_|ERR_(?:_|BROTLI|ZLIB|STREAM_))/
 /** System calls on files; `read` is one of sockets too. */
 const fileCall = /^(?:open|opendir|access|l?stat|fstat|scandir|readlink|realpath)$/
 const fileReadCode = /^E(?:ISDIR|BADF|IO|INVAL|ACCES|PERM)$/
-
-/** How fetch and its mocks word that no answer came, in an error without a code. */
-const fetchWords = /fetch|network|terminated|load failed|socket|connection/i
 
 /**
  * How a request failed that got no answer, or no whole one.
@@ -86,20 +76,4 @@ function isOwnUpload(error: AxiosError, data: unknown): boolean {
     typeof deepest.code !== 'string' &&
     !fetchWords.test(String(deepest.message))
   )
-}
-
-/** Whether a body is produced while it is sent: a stream, an iterator, a Blob, or a form of such. */
-function isProducer(data: object): boolean {
-  return (
-    'pipe' in data ||
-    'getReader' in data ||
-    Symbol.asyncIterator in data ||
-    /^(?:FormData|Blob|File)$/.test(Object.prototype.toString.call(data).slice(8, -1))
-  )
-}
-
-/** axios-auth-refresh asks `error.request.status`: by 0 a browser says that no answer came. It stands where no view looks. */
-export function mirrorStatus(error: AxiosError | undefined, { request }: ApiError): void {
-  const { status } = (error?.request ?? {}) as { readonly status?: unknown }
-  if (typeof status === 'number') Object.defineProperty(request, 'status', { value: status, configurable: true })
 }

@@ -16,8 +16,8 @@ import {
   readBlob,
   urlOf,
 } from './answer.ts'
-import { failureOf, mirrorStatus } from './failure.ts'
-import { axiosErrorFor, load, prototype, slotOf } from './instance.ts'
+import { failureOf } from '#failure'
+import { axiosErrorFor, load, mirrorStatus, prototype, slotOf } from './instance.ts'
 import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
 
 /** Where `using` is older than the runtime, bundlers and compilers look for this one. */

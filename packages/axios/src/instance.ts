@@ -131,3 +131,9 @@ async function axiosErrorClassOf(instance: {
     () => undefined,
   )
 }
+
+/** axios-auth-refresh asks `error.request.status`: by 0 a browser says that no answer came. It stands where no view looks. */
+export function mirrorStatus(error: AxiosError | undefined, { request }: ApiError): void {
+  const { status } = (error?.request ?? {}) as { readonly status?: unknown }
+  if (typeof status === 'number') Object.defineProperty(request, 'status', { value: status, configurable: true })
+}

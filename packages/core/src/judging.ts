@@ -1,9 +1,10 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
+import { readFailure } from '#failure'
 import { redactor as defaultRedactor } from '#redact'
 import { isJsonType, type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
 import { type ApiError, captureStack, makeApiError } from './api-error.ts'
 import { checkKind, checkOptions } from './check.ts'
-import { readFailure, type TransportFailure } from './failure.ts'
+import type { TransportFailure } from './failure.ts'
 import { type FailedRequest, fieldsOf } from './fields.ts'
 import { enoughConfidence, type Finding, findFault, findingOf, type Readers } from './finding.ts'
 import {

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { readFailure as readAnywhere } from './failure.ts'
+import { readFailure } from './failure-browser.ts'
+
+const errors = [
+  new TypeError('Failed to fetch'),
+  Object.assign(new Error('Network Error'), { code: 'ERR_NETWORK' }),
+  Object.assign(new Error('timeout of 10ms exceeded'), { code: 'ECONNABORTED' }),
+  Object.assign(new Error('no'), { code: 'not a code' }),
+  Object.assign(new Error('no'), { code: 7 }),
+  undefined,
+  null,
+  'text',
+]
+
+test('in browsers, a failure means what it means everywhere: kind, whether it was sent, and the client’s own code', () => {
+  for (const kind of ['network', 'timeout'] as const)
+    for (const sent of [true, false, undefined])
+      for (const error of errors)
+        expect(readFailure({ kind, sent, error }), `${kind} ${sent} ${String(error)}`).toEqual(
+          readAnywhere({ kind, sent, error }),
+        )
+})

@@ -1,0 +1,14 @@
+// A request that got no answer, in a browser: no system's code tells why, only what the adapter knows.
+import { own } from './answer.ts'
+import type { Failure, TransportFailure } from './failure.ts'
+
+/** Reads what a browser says of a failure; `failure.ts` does so everywhere else. */
+export function readFailure({ kind, sent, error }: TransportFailure): Failure {
+  const code = own(error, 'code')
+  const isLate = kind === 'timeout'
+  return {
+    reason: isLate ? 'timeout' : 'network',
+    retry: !isLate && sent === false ? 'after-wait' : 'if-idempotent',
+    code: typeof code === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(code) ? code : undefined,
+  }
+}
