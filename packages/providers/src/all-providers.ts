@@ -8,6 +8,7 @@ import { aliyun } from './aliyun.ts'
 import { amap } from './amap.ts'
 import { antDesignPro } from './ant-design-pro.ts'
 import { anthropic } from './anthropic.ts'
+import { appStore } from './app-store.ts'
 import { appwrite } from './appwrite.ts'
 import { asana } from './asana.ts'
 import { aster } from './aster.ts'
@@ -28,6 +29,7 @@ import { bitrue } from './bitrue.ts'
 import { bittrade } from './bittrade.ts'
 import { bitvavo } from './bitvavo.ts'
 import { blofin } from './blofin.ts'
+import { bluesky } from './bluesky.ts'
 import { box } from './box.ts'
 import { braintree } from './braintree.ts'
 import { btse } from './btse.ts'
@@ -100,6 +102,7 @@ import { linkedin } from './linkedin.ts'
 import { logto } from './logto.ts'
 import { luno } from './luno.ts'
 import { mailchimp } from './mailchimp.ts'
+import { matrix } from './matrix.ts'
 import { meilisearch } from './meilisearch.ts'
 import { meta } from './meta.ts'
 import { mexc } from './mexc.ts'
@@ -197,6 +200,7 @@ export const allProviders: readonly Provider[] = [
   amap,
   antDesignPro,
   anthropic,
+  appStore,
   appwrite,
   asana,
   aster,
@@ -217,6 +221,7 @@ export const allProviders: readonly Provider[] = [
   bittrade,
   bitvavo,
   blofin,
+  bluesky,
   box,
   braintree,
   btse,
@@ -289,6 +294,7 @@ export const allProviders: readonly Provider[] = [
   logto,
   luno,
   mailchimp,
+  matrix,
   meilisearch,
   meta,
   mexc,

@@ -5,6 +5,7 @@ import { exchangeSources } from './sources/exchanges.ts'
 import { googleSources } from './sources/google.ts'
 import { listSources } from './sources/lists.ts'
 import { moreListSources } from './sources/more-lists.ts'
+import { serviceSources } from './sources/services.ts'
 import { tencentSources } from './sources/tencent.ts'
 
 /** Every published list that has an importer, by its name. */
@@ -16,4 +17,5 @@ export const sources: Sources = {
   ...exchangeSources,
   ...listSources,
   ...moreListSources,
+  ...serviceSources,
 }
