@@ -109,7 +109,12 @@ export async function createJudge(options: JudgeOptions): Promise<Judge> {
 async function providersOf({ provider, at = [], use = [] }: JudgeOptions): Promise<Provider | Provider[]> {
   const { allProviders } = await import('@unifault/providers/all-providers')
   const known: Provider[] = [...allProviders]
-  for (const file of use) known.unshift(...(await providersIn(file)))
+  for (const file of use)
+    for (const own of await providersIn(file)) {
+      // The user's own stands in place of ours.
+      const same = known.findIndex(({ id }) => id === own.id)
+      known.splice(Math.max(same, 0), same < 0 ? 0 : 1, own)
+    }
   const find = (id: string): Provider => {
     const found = known.find((one) => one.id === id)
     if (found === undefined)
@@ -123,7 +128,8 @@ async function providersOf({ provider, at = [], use = [] }: JudgeOptions): Promi
     const [id = '', where = ''] = place.split(/=(.*)/s)
     if (where === '') throw new UserError(`--at ${place}`, { expected: '<provider>=<host or path>' })
     try {
-      known.push(withHosts(find(id), where))
+      const found = find(id)
+      known[known.indexOf(found)] = withHosts(found, where)
     } catch (error) {
       if (error instanceof UserError) throw error
       throw new UserError(`--at ${place}: ${(error as Error).message}`)
