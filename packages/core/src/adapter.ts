@@ -2,7 +2,8 @@ import type { ApiError } from './api-error.ts'
 import { type Check, invalidOption } from './check.ts'
 
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
-export { bytesOf, decodeText, isBytes, isJsonType, isTexty, own, ownOptions, readHeader, toUrl } from './answer.ts'
+export { bytesOf, decodeText, isBytes, own, ownOptions, readHeader, toUrl } from './answer.ts'
+export { isJsonType, isTexty } from './json.ts'
 export { apiErrorPrototype } from './api-error.ts'
 export { attachApiError, setOrigin } from './origin.ts'
 export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'

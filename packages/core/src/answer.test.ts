@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest'
 import {
   decodeText,
   isBytes,
-  isJsonType,
   isRecord,
-  isTexty,
   own,
   type RawResponse,
   type Reader,
@@ -14,6 +12,7 @@ import {
   splitUrl,
   toUrl,
 } from './answer.ts'
+import { isJsonType, isTexty } from './json.ts'
 import { form, gb18030, html, jsonp } from './readers.ts'
 
 const trap = (): never => {

@@ -143,20 +143,6 @@ function headerText(value: unknown): string | undefined {
   return typeof first === 'string' ? first : typeof first === 'number' ? String(first) : undefined
 }
 
-const texty =
-  /^\s*(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/x-amz-json-[\d.]+|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
-const json = /^\s*[\w.+-]+\/(?:[\w.+-]+\+)?json(?![\w.+-])/i
-
-/** Whether bodies of a media type are texts that may tell an error. Not event streams, NDJSON, multipart or binary types. */
-export function isTexty(mediaType: string): boolean {
-  return texty.test(mediaType)
-}
-
-/** Whether a media type promises JSON. */
-export function isJsonType(mediaType: string): boolean {
-  return json.test(mediaType)
-}
-
 /** Made at first use, and once: making one costs more than reading a small body with it. */
 let utf8: InstanceType<typeof TextDecoder> | undefined
 

@@ -1,8 +1,9 @@
 // What is wrong with an answer: dialects, tables, rules, words, fallback and status are asked, in this order.
-import { type Answer, isJsonType, isRecord, own, type ReceivedAnswer, ownOptions } from './answer.ts'
+import { type Answer, isRecord, own, type ReceivedAnswer, ownOptions } from './answer.ts'
 import type { Evidence } from './api-error.ts'
 import type { Row } from './codes.ts'
 import { type Compiled, type Fault, findRow } from './dialect.ts'
+import { isJsonType } from './json.ts'
 import { settle } from './options.ts'
 import type { Words } from './provider.ts'
 import { admits, type Reason, reasonOfStatus, type Retry, traits } from './reasons.ts'

@@ -1,3 +1,18 @@
+// JSON as it is found on the wire, and the media types that promise it or another text.
+const texty =
+  /^\s*(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/x-amz-json-[\d.]+|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
+const jsonType = /^\s*[\w.+-]+\/(?:[\w.+-]+\+)?json(?![\w.+-])/i
+
+/** Whether bodies of a media type are texts that may tell an error. Not event streams, NDJSON, multipart or binary types. */
+export function isTexty(mediaType: string): boolean {
+  return texty.test(mediaType)
+}
+
+/** Whether a media type promises JSON. */
+export function isJsonType(mediaType: string): boolean {
+  return jsonType.test(mediaType)
+}
+
 /** Prefixes against cross-site script inclusion: AngularJS and Google, Facebook, Jackson's. */
 const guard = /^(?:\)\]\}'?,?|(?:while|for)\s*\((?:1|;;)\);?|\{\}&&)\s*/
 

@@ -1,7 +1,7 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
 import { readFailure } from '#failure'
 import { redactor as defaultRedactor } from '#redact'
-import { isJsonType, type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
+import { type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
 import { type ApiError, captureStack, makeApiError } from './api-error.ts'
 import { checkKind, checkOptions } from './check.ts'
 import type { TransportFailure } from './failure.ts'
@@ -18,6 +18,7 @@ import {
   settle,
 } from './options.ts'
 import type { Provider, Words } from './provider.ts'
+import { isJsonType } from './json.ts'
 import { setOrigin } from './origin.ts'
 import { traits } from './reasons.ts'
 import { shownUrl } from './redact/request.ts'

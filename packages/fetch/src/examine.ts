@@ -1,5 +1,4 @@
-// Requests and answers as the classifier takes them, and the two steps by which bodies are judged without harm: the look before an
-// answer is handed on, and the late verdict after it.
+// Requests and answers as the classifier takes them; bodies are judged by a look before the answer is handed on, and late after it.
 import { type ApiError, apiErrorOf, type Origin } from '@unifault/core'
 import { type Call, decodeText, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
 import { isEventStream, watchEvents } from './events.ts'
