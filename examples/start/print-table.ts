@@ -1,5 +1,5 @@
 import { styleText } from 'node:util'
-import { type ApiError, explain } from '@unifault/core'
+import { type ApiError, explain, remedyOf } from '@unifault/core'
 import type { Answer } from './answers.ts'
 import { en, zh } from './meanings.ts'
 import { padded } from './padded.ts'
@@ -38,11 +38,20 @@ function meaning({ answer, error }: Outcome): string {
   return styleText('dim', `${note}${texts.join(' · ')}`.trimEnd())
 }
 
-/** Two lines per call: what it became, and below it what is odd about the answer and what its code means. */
+/** What the platform says to do about it, where its documents say it. */
+function remedy({ error }: Outcome): string | undefined {
+  const texts = error === undefined ? [] : [remedyOf(error, zh), remedyOf(error, en)]
+  const told = texts.filter((text) => text !== undefined)
+  return told.length === 0 ? undefined : styleText('dim', `${padded('', indent)}→ ${told.join(' · ')}`)
+}
+
+/** Two lines per call: what it became, and below it what is odd about the answer and what its code means; a third for a remedy. */
 export function printTable(outcomes: readonly Outcome[]): void {
   console.log(styleText('bold', line(heads).join('  ').trimEnd()))
   for (const outcome of outcomes) {
     console.log(cells(outcome).join('  ').trimEnd())
     console.log(meaning(outcome))
+    const told = remedy(outcome)
+    if (told !== undefined) console.log(told)
   }
 }

@@ -3,6 +3,7 @@ import type { Provider } from '@unifault/core'
 import { reasonOfStatus, reasons, traits } from '../../core/src/reasons.ts'
 import { type Coverage, coverageOf } from '../../providers/scripts/coverage.ts'
 import { readLastVerified } from '../../providers/scripts/last-verified.ts'
+import { readNotes } from '../../providers/scripts/notes.ts'
 import { type CatalogTable, readCatalog } from '../../providers/scripts/read-catalog.ts'
 import { providerData } from './provider-data.ts'
 
@@ -55,11 +56,16 @@ export function dataFiles(providers: readonly Provider[]): ReadonlyMap<string, s
     ['codes.json', codesData(tables)],
     ['taxonomy.json', taxonomyData()],
   ])
+  const notes = Map.groupBy(readNotes(), ({ provider }) => provider)
   const byProvider = Map.groupBy(tables, ({ provider }) => provider)
   for (const provider of providers)
     files.set(
       `providers/${provider.id}.json`,
-      providerData(provider, byProvider.get(provider.id) ?? [], verifiedOn) as object,
+      providerData(provider, {
+        tables: byProvider.get(provider.id) ?? [],
+        notes: notes.get(provider.id) ?? [],
+        verifiedOn,
+      }) as object,
     )
   return new Map([...files].map(([path, data]) => [path, `${JSON.stringify(data)}\n`]))
 }

@@ -15,6 +15,8 @@ export interface Row {
   readonly when?: string
   readonly fixZh?: string
   readonly fixEn?: string
+  readonly noteZh?: string
+  readonly noteEn?: string
   readonly spelledOut?: true
   readonly sources: readonly string[]
 }

@@ -1,12 +1,10 @@
 // One provider as JSON says it: everything of its definition and tables that is data.
 import type { Dialect, Place, Places, PlaceValue, Provider, States } from '@unifault/core'
+import type { Note } from '../../providers/scripts/notes.ts'
 import type { CatalogRow, CatalogTable } from '../../providers/scripts/read-catalog.ts'
 
 /** What JSON holds; members that are undefined are left out. */
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined }
-
-/** The day on which a source was last read for the catalog, where that is known. */
-export type VerifiedOn = (source: string) => string | undefined
 
 /** The parts of a cell of sources, without the mark that the row's text is a name spelt out. */
 function sourcesOf({ source }: Pick<CatalogRow, 'source'>): string[] {
@@ -60,7 +58,7 @@ function dialectPlaces(dialect: Dialect): Json {
   }
 }
 
-function rowJson(row: CatalogRow): Json {
+function rowJson(row: CatalogRow, note?: Note): Json {
   const { code, reason, zh, en, when, fixZh, fixEn, source } = row
   return {
     code,
@@ -70,12 +68,14 @@ function rowJson(row: CatalogRow): Json {
     when: when || undefined,
     fixZh: fixZh || undefined,
     fixEn: fixEn || undefined,
+    noteZh: note?.zh,
+    noteEn: note?.en,
     spelledOut: source.split('; ').some((one) => one.startsWith('names ')) || undefined,
     sources: sourcesOf(row),
   }
 }
 
-function dialectJson(provider: Provider, dialect: Dialect, tables: readonly CatalogTable[]): Json {
+function dialectJson(provider: Provider, dialect: Dialect, { tables, notes }: ProviderSources): Json {
   const {
     name = 'envelope',
     hosts,
@@ -108,12 +108,27 @@ function dialectJson(provider: Provider, dialect: Dialect, tables: readonly Cata
     isData: judge === undefined,
     isProtocol,
     rowsOf: sharing ? sharing.name : undefined,
-    rows: table?.rows.map(rowJson) ?? [],
+    rows:
+      table?.rows.map((row) =>
+        rowJson(
+          row,
+          notes.find((one) => one.dialect === name && one.code === row.code),
+        ),
+      ) ?? [],
   }
 }
 
-/** A provider with its dialects and rows; `tables` are its own. */
-export function providerData(provider: Provider, tables: readonly CatalogTable[], verifiedOn: VerifiedOn): Json {
+/** What stands in files about one provider. */
+export interface ProviderSources {
+  readonly tables: readonly CatalogTable[]
+  readonly notes: readonly Note[]
+  /** The day on which a source was last read for the catalog, where that is known. */
+  readonly verifiedOn: (source: string) => string | undefined
+}
+
+/** A provider with its dialects and rows. */
+export function providerData(provider: Provider, from: ProviderSources): Json {
+  const { tables, verifiedOn } = from
   const { id, name, docs, hosts = [], sharedHosts, status, messages, idempotentPaths, idempotencyHeader } = provider
   const sources = [...new Set(tables.flatMap(({ rows }) => rows.flatMap(sourcesOf)))].sort()
   const verified = sources.map((source) => [source, verifiedOn(source)] as const).filter(([, day]) => day !== undefined)
@@ -132,7 +147,7 @@ export function providerData(provider: Provider, tables: readonly CatalogTable[]
     })),
     idempotentPaths,
     idempotencyHeader,
-    dialects: provider.dialects.map((dialect) => dialectJson(provider, dialect, tables)),
+    dialects: provider.dialects.map((dialect) => dialectJson(provider, dialect, from)),
     lastVerified: verified.length === 0 ? undefined : Object.fromEntries(verified),
   }
 }

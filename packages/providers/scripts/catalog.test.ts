@@ -6,6 +6,7 @@ import { findCode } from './find-code.ts'
 import { messagesToReview } from './messages-to-review.ts'
 import { citesOfficial, officialSourcesFile, readOfficialSources } from './official-sources.ts'
 import { tablesFile } from './catalog.ts'
+import { readNotes } from './notes.ts'
 import { type CatalogTable, readCatalog, tableText } from './read-catalog.ts'
 import { tablesPage } from './tables-page.ts'
 
@@ -95,6 +96,19 @@ describe('the messages to review', () => {
 
 test('a table is written as it was read', () => {
   for (const { text, rows } of readCatalog()) expect(tableText(rows)).toBe(text)
+})
+
+test('every note is of a row, and cites where it is from', () => {
+  const rows = new Set(
+    readCatalog().flatMap(({ provider, dialect, rows: all }) =>
+      all.map(({ code }) => `${provider} ${dialect} ${code}`),
+    ),
+  )
+  const notes = readNotes()
+  expect(notes.filter(({ provider, dialect, code }) => !rows.has(`${provider} ${dialect} ${code}`))).toEqual([])
+  expect(notes.filter(({ zh, en, source }) => zh === '' || en === '' || source === '')).toEqual([])
+  // Seed 000 names the calls that answer with a code, of 25 of its 28 codes.
+  expect(notes.filter(({ source }) => source === 'seed:000')).toHaveLength(25)
 })
 
 describe('a code', () => {

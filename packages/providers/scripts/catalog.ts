@@ -11,6 +11,7 @@ import { compareRows } from './check-catalog.ts'
 import { coverageOf, percent } from './coverage.ts'
 import { findCode } from './find-code.ts'
 import { messagesToReview } from './messages-to-review.ts'
+import { readNotes } from './notes.ts'
 import { readCatalog, tableText } from './read-catalog.ts'
 import { tablesPage } from './tables-page.ts'
 
@@ -61,6 +62,9 @@ function printCode(words: readonly string[]): void {
     console.log(`${provider} ${dialect}  ${row.code}${row.when === '' ? '' : `  when ${row.when}`}`)
     console.log(`  ${category} / ${row.reason}, retry ${retry}, recovery ${recovery}`)
     for (const text of [row.zh, row.en, row.fixZh ?? '', row.fixEn ?? '']) if (text !== '') console.log(`  ${text}`)
+    for (const note of readNotes())
+      if (note.provider === provider && note.dialect === dialect && note.code === row.code)
+        for (const text of [note.zh, note.en]) console.log(`  ${text}`)
     console.log(`  ${row.source}`)
   }
 }

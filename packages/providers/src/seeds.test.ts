@@ -1,4 +1,4 @@
-import { createClassifier } from '@unifault/core'
+import { createClassifier, remedyOf, type Texts } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
 import { CodeTable } from '../../core/src/codes.ts'
 import { fakeRow } from '../../core/src/fake-response.ts'
@@ -60,4 +60,36 @@ describe.each(seeds)('%s', (seed, errors, successes) => {
           ).toBeUndefined()
     }
   })
+})
+
+// 003 and 004 say in a third column what to do: all of the first, and the codes of the second that are words.
+test.each([
+  ['seed:003', 45],
+  ['seed:004', 11],
+] as const)('%s says of %i codes what to do, and `remedyOf` answers it in both languages', async (seed, count) => {
+  const codes = new Set<string>()
+  for (const { provider: id, dialect: name, rows } of readCatalog()) {
+    const told = rows.filter(({ source, fixZh = '' }) => source.split('; ').includes(seed) && fixZh !== '')
+    if (told.length === 0) continue
+    const provider = allProviders.find((one) => one.id === id)
+    const dialect = provider?.dialects.find((one) => one.name === name)
+    if (provider === undefined || dialect === undefined) throw new Error(`${id} has no ${name}`)
+    const texts = async (language: 'zh' | 'en'): Promise<Texts> =>
+      ((await import(`./generated/${id}/texts/${language}.ts`)) as { readonly texts: Texts }).texts
+    const [zh, en] = [await texts('zh'), await texts('en')]
+    const classify = createClassifier(provider)
+    for (const { code, fixZh, fixEn } of told) {
+      const row = [...new CodeTable(dialect.codes ?? {}).all()].find(
+        (one) => one.code === code && one.when === undefined,
+      )
+      const answer = row && fakeRow(provider, dialect, row)
+      const error = answer && classify({ method: 'GET', ...answer })
+      expect([error && remedyOf(error, zh), error && remedyOf(error, en)], `${id} ${name} ${code}`).toEqual([
+        fixZh,
+        fixEn,
+      ])
+      codes.add(code)
+    }
+  }
+  expect(codes.size).toBe(count)
 })
