@@ -63,6 +63,28 @@ describe('compact rows', () => {
     expect(['5', 'Word'].map((code) => table.find(code, answerOf(), {})?.outcome)).toEqual([outcome, outcome])
   })
 
+  test.each<[what: string, source: string, rows: Record<string, string>]>([
+    ['alone', ' 0Busy(', { Busy: 'invalid-parameter' }],
+    ['after numbers', `${t}5 0Busy(`, { '5': 'throttled', Busy: 'invalid-parameter' }],
+    ['before other rows', ` 0Busy(\n${t}Other`, { Busy: 'invalid-parameter', Other: 'throttled' }],
+    [
+      'that begin alike',
+      ' 0NotFound<8.User<9Owner~A',
+      { NotFound: 'not-found', 'NotFound.User': 'not-found', 'NotFound.Owner': 'unauthenticated' },
+    ],
+    ['with spaces', ' 0not found<4open~=', { 'not found': 'not-found', 'not open': 'ok' }],
+    ['beside a family', ' 0Busy.*!5Day#', { 'Busy.*': 'throttled', 'Busy.Day': 'quota-exhausted' }],
+    ['of another script', ' 0系统繁忙]2错误[', { 系统繁忙: 'unavailable', 系统错误: 'internal' }],
+    [
+      'with names that every object has',
+      ' 0__proto__}0constructor[',
+      { ['__proto__']: 'unknown', constructor: 'internal' },
+    ],
+  ])('are words %s', (_what, source, rows) => {
+    const found = Object.fromEntries([...new CodeTable(source).all()].map(({ code, outcome }) => [code, outcome]))
+    expect(found).toEqual(rows)
+  })
+
   const table = new CodeTable(
     [
       '', // no numbers

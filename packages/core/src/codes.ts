@@ -92,9 +92,15 @@ function plainRow(code: string, outcome: Outcome): Row {
   return { code, outcome, when: undefined, retry: undefined }
 }
 
+/** What ends a word in the compact form: one sign for each reason from the 16th on, the common ones; else `~` and the letter. */
+export const ends = '!#$%&()/;<=>?@[]^{|}'
+export const firstOfEnds = 15
+const words = /([\da-z])([^!#-&()/;-@[\]^{-~]*)(?:~(.)|(.))/g
+
 /**
- * Code → row. The compact form of generated tables: a line of plain integer codes, each a letter for its outcome and the base-36
- * distance from the one before; then a line for each other row: letter, code and, after a tab, its `when`.
+ * Code → row. The compact form of generated tables. Its first line: plain integer codes, each a letter for its outcome and the base-36
+ * distance from the one before; after a space sorted words, each how many signs (base 36) it shares with the one before, its other
+ * signs, and what ends it. Then a line for each other row: letter, code and, after a tab, its `when`.
  */
 export class CodeTable {
   private readonly source: CodeRows
@@ -144,11 +150,18 @@ export class CodeTable {
   }
 
   private decode(source: string, exact: Map<string, Outcome | TestedRow[]>): void {
-    const [numbers = '', ...lines] = source.split('\n')
+    const [first = '', ...lines] = source.split('\n')
+    const cut = `${first} `.indexOf(' ')
+    const numbers = first.slice(0, cut)
     let number = 0
     for (const [, letter = '', distance] of numbers.matchAll(/([^0-9a-z-])(-?[0-9a-z]*)/g)) {
       number += distance === '' ? 1 : Number.parseInt(distance as string, 36)
       exact.set(String(number), outcomeOf(letter))
+    }
+    let word = ''
+    for (const [, shared = '', rest = '', letter, end = ''] of first.slice(cut).matchAll(words)) {
+      word = word.slice(0, Number.parseInt(shared, 36)) + rest
+      this.add(exact, word, outcomeOf(letter ?? letters.charAt(firstOfEnds + ends.indexOf(end))))
     }
     for (const line of lines) {
       const [code = '', when] = line.slice(1).split('\t')

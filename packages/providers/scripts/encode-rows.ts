@@ -1,5 +1,6 @@
 import { compileGlob } from '../../core/src/place.ts'
-import { letterOf } from '../../core/src/codes.ts'
+import { ends, firstOfEnds, letterOf } from '../../core/src/codes.ts'
+import { type Outcome, reasons } from '../../core/src/reasons.ts'
 import type { CatalogRow } from './read-catalog.ts'
 
 /** Integers whose text is what `String(n)` gives, so that the distance between two restores it. */
@@ -24,21 +25,50 @@ export function foldRows(rows: readonly CatalogRow[]): CatalogRow[] {
   })
 }
 
+/** Codes that stand among the sorted words: none of their signs ends one, or has to be escaped in a string. */
+function isPlainWord({ code, when }: CatalogRow): boolean {
+  return when === '' && !isPlainInteger(code) && !/[^ *+,.:\w\x80-\uffff-]/.test(code)
+}
+
+/** As many signs as a word may share with the one before: a base-36 digit tells it. */
+const mostShared = 35
+
+function sharedLength(a: string, b: string): number {
+  let length = 0
+  while (length < Math.min(a.length, mostShared) && a[length] === b[length]) length++
+  return length
+}
+
+/** What ends a word: a sign of its own for the common reasons, else `~` and the letter. */
+function endOf(outcome: Outcome): string {
+  return (outcome !== 'ok' && ends[reasons.indexOf(outcome) - firstOfEnds]) || `~${letterOf(outcome)}`
+}
+
 /** A table in the compact form that core's code table decodes. */
 export function encodeRows(rows: readonly CatalogRow[]): string {
-  const letter = (row: CatalogRow): string => letterOf(row.reason as never)
-  const isCompact = (row: CatalogRow): boolean => row.when === '' && isPlainInteger(row.code)
-  let before = 0
+  const letter = (row: CatalogRow): string => letterOf(row.reason as Outcome)
+  const isNumber = (row: CatalogRow): boolean => row.when === '' && isPlainInteger(row.code)
+  let number = 0
   const numbers = rows
-    .filter(isCompact)
+    .filter(isNumber)
     .sort((a, b) => Number(a.code) - Number(b.code))
     .map((row) => {
-      const distance = Number(row.code) - before
-      before = Number(row.code)
+      const distance = Number(row.code) - number
+      number = Number(row.code)
       return letter(row) + (distance === 1 ? '' : distance.toString(36))
     })
+  let word = ''
+  const words = rows
+    .filter(isPlainWord)
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map((row) => {
+      const shared = sharedLength(word, row.code)
+      word = row.code
+      return shared.toString(36) + word.slice(shared) + endOf(row.reason as Outcome)
+    })
   const others = rows
-    .filter((row) => !isCompact(row))
+    .filter((row) => !isNumber(row) && !isPlainWord(row))
     .map((row) => `${letter(row)}${row.code}${row.when === '' ? '' : `\t${row.when}`}`)
-  return [numbers.join(''), ...others].join('\n')
+  const first = words.length === 0 ? numbers.join('') : `${numbers.join('')} ${words.join('')}`
+  return [first, ...others].join('\n')
 }
