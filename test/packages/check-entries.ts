@@ -26,7 +26,7 @@ export function checkEntries(project: string, names: readonly string[], oldestNo
   const faults: string[] = []
   const entries = names.flatMap((name) => entriesOf(project, name))
   const modules = entries.filter(({ file }) => file.endsWith('.js')).map(({ specifier }) => specifier)
-  const isTable = (specifier: string): boolean => /\/(?:texts\/\w+|codes)$/.test(specifier)
+  const isTable = (specifier: string): boolean => /\/(?:texts\/\w+|codes|full)$/.test(specifier)
   const reached = ask(
     project,
     process.execPath,

@@ -66,9 +66,14 @@ export function encodeRows(rows: readonly CatalogRow[]): string {
       word = row.code
       return shared.toString(36) + word.slice(shared) + endOf(row.reason as Outcome)
     })
-  const others = rows
-    .filter((row) => !isNumber(row) && !isPlainWord(row))
-    .map((row) => `${letter(row)}${row.code}${row.when === '' ? '' : `\t${row.when}`}`)
+  const others = rows.filter((row) => !isNumber(row) && !isPlainWord(row))
   const first = words.length === 0 ? numbers.join('') : `${numbers.join('')} ${words.join('')}`
-  return [first, ...others].join('\n')
+  return first + encodeLines(others)
+}
+
+/** Rows as lines of their own, which may follow any table in the compact form. */
+export function encodeLines(rows: readonly CatalogRow[]): string {
+  return rows
+    .map(({ code, reason, when }) => `\n${letterOf(reason as Outcome)}${code}${when === '' ? '' : `\t${when}`}`)
+    .join('')
 }

@@ -1,6 +1,7 @@
 // Turns the catalog's tables into the modules that providers import: codes for the classifier, texts by language, code unions as types.
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { encodeRows, foldRows } from './encode-rows.ts'
+import { encodeLines, encodeRows, foldRows } from './encode-rows.ts'
 import { type CatalogTable, readCatalog } from './read-catalog.ts'
 import { writeFolder } from './write-folder.ts'
 
@@ -54,6 +55,39 @@ function codesModule(provider: string, tables: readonly CatalogTable[]): Map<str
   return modules
 }
 
+/**
+ * The provider with every row of its tables: those too that its families decide alike, which the compact tables leave out.
+ * Where nothing is left out, the provider itself.
+ */
+function fullModule(provider: string, tables: readonly CatalogTable[]): string {
+  const name = camel(provider)
+  const more = tables.flatMap(({ dialect, rows }) => {
+    const kept = new Set(foldRows(rows))
+    const folded = rows.filter((row) => !kept.has(row))
+    return folded.length === 0 ? [] : [[`${camel(dialect)}Codes`, JSON.stringify(encodeLines(folded))] as const]
+  })
+  if (more.length === 0) return `export { ${name} } from '../../${provider}.ts'\n`
+  return [
+    `import { ${name} as compact } from '../../${provider}.ts'`,
+    `import { ${more.map(([codes]) => codes).join(', ')} } from './codes.ts'`,
+    '',
+    '/** The rows that families decide alike, by the table that leaves them out. */',
+    'const left: ReadonlyMap<unknown, string> = /* @__PURE__ */ new Map<unknown, string>([',
+    ...more.map(([codes, rows]) => `  [${codes}, ${rows}],`),
+    '])',
+    '',
+    `/** ${provider}, with every row of its tables: an error shows the published row of its code, not the family. */`,
+    `export const ${name}: typeof compact = {`,
+    '  ...compact,',
+    '  dialects: /* @__PURE__ */ compact.dialects.map((dialect) => {',
+    '    const rows = left.get(dialect.codes)',
+    '    return rows === undefined ? dialect : { ...dialect, codes: String(dialect.codes) + rows }',
+    '  }),',
+    '}',
+    '',
+  ].join('\n')
+}
+
 type Cell = 'zh' | 'en' | 'fixZh' | 'fixEn'
 
 /** Dialect → lines of `code TAB when TAB text`; dialects without any such text are left out. */
@@ -85,9 +119,12 @@ function textsModule(provider: string, tables: readonly CatalogTable[], language
   ].join('\n')
 }
 
+// Imported tables may wait for a definition.
+const defined = new Set(readdirSync(join(output, '..')).map((file) => file.replace(/\.ts$/, '')))
 const files = new Map<string, string>()
 for (const [provider, tables] of Map.groupBy(readCatalog(), (table) => table.provider)) {
   for (const [name, content] of codesModule(provider, tables)) files.set(`${provider}/${name}`, content)
+  if (defined.has(provider)) files.set(`${provider}/full.ts`, fullModule(provider, tables))
   for (const language of languages)
     files.set(`${provider}/texts/${language}.ts`, textsModule(provider, tables, language))
 }
