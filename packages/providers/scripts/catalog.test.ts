@@ -7,17 +7,26 @@ import { messagesToReview } from './messages-to-review.ts'
 import { citesOfficial, officialSourcesFile, readOfficialSources } from './official-sources.ts'
 import { tablesFile } from './catalog.ts'
 import { readNotes } from './notes.ts'
+import { documents, withNumbers } from './numbers.ts'
 import { type CatalogTable, readCatalog, tableText } from './read-catalog.ts'
 import { tablesPage } from './tables-page.ts'
 
-const coverage = coverageOf(allProviders)
+const catalog = readCatalog()
+const coverage = coverageOf(allProviders, catalog)
 
 test('TABLES.md is what `pnpm catalog --fix` makes', () => {
   expect(readFileSync(tablesFile, 'utf8')).toBe(tablesPage(coverage))
 })
 
+test.each(documents)('the numbers of %s are those that `pnpm catalog --fix` writes', (file) => {
+  const text = readFileSync(file, 'utf8')
+  expect(text).toBe(withNumbers(text, coverage))
+  // A document that says its numbers in other words would go unnoticed.
+  expect(withNumbers(text, [])).not.toBe(text)
+})
+
 test('every row of the catalog is counted, and has a category', () => {
-  const rows = readCatalog().reduce((total, table) => total + table.rows.length, 0)
+  const rows = catalog.reduce((total, table) => total + table.rows.length, 0)
   expect(coverage.reduce((total, one) => total + one.rows, 0)).toBe(rows)
   for (const { rows: all, categories } of coverage)
     expect(Object.values(categories).reduce((total, one) => total + one, 0)).toBe(all)
@@ -44,7 +53,7 @@ describe('the official sources', () => {
   test.each(sources.map(({ provider, prefix }) => [provider, prefix] as const))(
     '%s is cited by %s',
     (provider, prefix) => {
-      const rows = readCatalog().flatMap((table) => (table.provider === provider ? table.rows : []))
+      const rows = catalog.flatMap((table) => (table.provider === provider ? table.rows : []))
       expect(rows.some(({ source }) => citesOfficial(source, [prefix]))).toBe(true)
     },
   )

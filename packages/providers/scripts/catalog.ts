@@ -1,18 +1,22 @@
 // The catalog's command. `pnpm catalog` counts, `pnpm catalog <code>` and `pnpm catalog <provider> <code>` say what is known of a code,
-// `--fix` sorts the rows and renews TABLES.md, `--review` lists messages whose reasons differ, `--train`, `--evaluate-words` and `--doubt` are
+// `--fix` puts right what the rules can and renews TABLES.md and the numbers of the documents, `--statistics [--since <commit>]` shows
+// the catalog in numbers, `--review` lists messages whose reasons differ, `--train`, `--evaluate-words` and `--doubt` are
 // the words model's, `import <source> --from <folder>` brings a published list in.
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { traits } from '../../core/src/reasons.ts'
 import { allProviders } from '../src/all-providers.ts'
-import { compareRows } from './check-catalog.ts'
 import { coverageOf, percent } from './coverage.ts'
 import { findCode } from './find-code.ts'
+import { lastVerifiedFile, lastVerifiedText } from './last-verified.ts'
 import { messagesToReview } from './messages-to-review.ts'
 import { readNotes } from './notes.ts'
+import { documents, withNumbers } from './numbers.ts'
 import { readCatalog, tableText } from './read-catalog.ts'
+import { fixRows } from './rules/index.ts'
+import { changesBetween, readCatalogAt, statisticsOf } from './statistics.ts'
 import { tablesPage } from './tables-page.ts'
 
 export const tablesFile: string = join(import.meta.dirname, '../../../TABLES.md')
@@ -41,13 +45,37 @@ function printReview(): void {
   }
 }
 
-/** Sorts every table that is out of order, and renews TABLES.md. */
+function rewrite(file: string, text: string, was: string = readFileSync(file, 'utf8')): void {
+  if (text !== was) writeFileSync(file, text)
+}
+
+/** Puts right in every table what the rules can, and renews what is made of the tables: TABLES.md, the numbers of the documents. */
 function fix(): void {
-  for (const { file, text, rows } of readCatalog()) {
-    const sorted = tableText(rows.toSorted(compareRows))
-    if (sorted !== text) writeFileSync(file, sorted)
+  for (const { file, text, rows } of readCatalog()) rewrite(file, tableText(fixRows(rows)), text)
+  const tables = readCatalog()
+  rewrite(lastVerifiedFile, lastVerifiedText(tables, new Date().toISOString().slice(0, 10)))
+  const coverage = coverageOf(allProviders, tables)
+  rewrite(tablesFile, tablesPage(coverage))
+  for (const file of documents) {
+    const text = readFileSync(file, 'utf8')
+    rewrite(file, withNumbers(text, coverage), text)
   }
-  writeFileSync(tablesFile, tablesPage(coverageOf(allProviders)))
+}
+
+function printStatistics(since: string | undefined): void {
+  const tables = readCatalog()
+  const now = statisticsOf(tables)
+  const share = (count: number): string => `${count} (${percent(count, now.rows)})`
+  console.log(`${now.rows} rows in ${now.tables} tables of ${now.providers} providers`)
+  console.log(`official ${share(now.official)}, zh ${share(now.zh)}, en ${share(now.en)}, both ${share(now.both)}`)
+  console.log(`remedies ${share(now.remedies)}, of ${now.providersWithRemedies} providers`)
+  if (since === undefined) return
+  const before = readCatalogAt(since)
+  const changes = changesBetween(before, tables)
+  const total = { added: 0, removed: 0, changed: 0 }
+  for (const one of changes.values()) for (const key of ['added', 'removed', 'changed'] as const) total[key] += one[key]
+  console.log(`since ${since}: from ${statisticsOf(before).rows} to ${now.rows} rows`)
+  console.table(Object.fromEntries([...changes, [`${changes.size} providers`, total] as const]))
 }
 
 function printCode(words: readonly string[]): void {
@@ -91,10 +119,16 @@ if (import.meta.main && !runProgram(process.argv.slice(2))) {
     // A code may begin with a minus sign.
     args: process.argv.slice(2).map((word) => (/^-\d/.test(word) ? ` ${word}` : word)),
     allowPositionals: true,
-    options: { fix: { type: 'boolean' }, review: { type: 'boolean' } },
+    options: {
+      fix: { type: 'boolean' },
+      review: { type: 'boolean' },
+      statistics: { type: 'boolean' },
+      since: { type: 'string' },
+    },
   })
   if (values.fix) fix()
   else if (values.review) printReview()
+  else if (values.statistics) printStatistics(values.since)
   else if (positionals.length > 2)
     throw new TypeError(`expected a code, or a provider and a code, got ${positionals.join(' ')}`)
   else if (positionals.length > 0) printCode(positionals.map((word) => word.trim()))

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { encodeLines, encodeRows, foldRows } from './encode-rows.ts'
 import { type CatalogTable, readCatalog } from './read-catalog.ts'
+import { whenChanged } from './fingerprint.ts'
 import { writeFolder } from './write-folder.ts'
 
 const output = join(import.meta.dirname, '../src/generated')
@@ -119,13 +120,21 @@ function textsModule(provider: string, tables: readonly CatalogTable[], language
   ].join('\n')
 }
 
-// Imported tables may wait for a definition.
-const defined = new Set(readdirSync(join(output, '..')).map((file) => file.replace(/\.ts$/, '')))
-const files = new Map<string, string>()
-for (const [provider, tables] of Map.groupBy(readCatalog(), (table) => table.provider)) {
-  for (const [name, content] of codesModule(provider, tables)) files.set(`${provider}/${name}`, content)
-  if (defined.has(provider)) files.set(`${provider}/full.ts`, fullModule(provider, tables))
-  for (const language of languages)
-    files.set(`${provider}/texts/${language}.ts`, textsModule(provider, tables, language))
+function generate(): void {
+  // Imported tables may wait for a definition.
+  const defined = new Set(readdirSync(join(output, '..')).map((file) => file.replace(/\.ts$/, '')))
+  const files = new Map<string, string>()
+  for (const [provider, tables] of Map.groupBy(readCatalog(), (table) => table.provider)) {
+    for (const [name, content] of codesModule(provider, tables)) files.set(`${provider}/${name}`, content)
+    if (defined.has(provider)) files.set(`${provider}/full.ts`, fullModule(provider, tables))
+    for (const language of languages)
+      files.set(`${provider}/texts/${language}.ts`, textsModule(provider, tables, language))
+  }
+  writeFolder(output, files)
 }
-writeFolder(output, files)
+
+await whenChanged(
+  output,
+  ['packages/providers/{catalog,src,scripts}/*', 'packages/providers/catalog/*/*.tsv', 'packages/core/src/*.ts'],
+  generate,
+)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { catalogFolder } from './read-catalog.ts'
+import { type CatalogTable, catalogFolder } from './read-catalog.ts'
 
 export const lastVerifiedFile: string = join(catalogFolder, 'last-verified.tsv')
 
@@ -16,10 +16,30 @@ export function versionOf(source: string): string | undefined {
  * the import. Pages change without a version: nobody knows which of their days a row was read on.
  */
 export function readLastVerified(file: string = lastVerifiedFile): (source: string) => string | undefined {
-  const lines = readFileSync(file, 'utf8').split('\n').slice(1, -1)
-  const days = new Map(lines.map((line) => line.split('\t') as [version: string, day: string]))
+  const days = readDays(file)
   return (source) => {
     const version = versionOf(source)
     return version === undefined ? undefined : days.get(version)
   }
+}
+
+function readDays(file: string): Map<string, string> {
+  const lines = readFileSync(file, 'utf8').split('\n').slice(1, -1)
+  return new Map(lines.map((line) => line.split('\t') as [version: string, day: string]))
+}
+
+/** The file as the tables need it: versions that no row cites are gone, those that are new were read today. */
+export function lastVerifiedText(
+  tables: readonly CatalogTable[],
+  today: string,
+  file: string = lastVerifiedFile,
+): string {
+  const days = readDays(file)
+  const cited = tables.flatMap(({ rows }) => rows.flatMap(({ source }) => source.split('; ')))
+  const versions = new Set(cited.map((source) => versionOf(source.replace(/^names /, ''))))
+  versions.delete(undefined)
+  const lines = ([...versions] as string[])
+    .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    .map((version) => `${version}\t${days.get(version) ?? today}`)
+  return ['source\tday', ...lines, ''].join('\n')
 }

@@ -51,7 +51,11 @@ type Cells = [string, string, string, string, string, string, string, string]
 
 function readTable(folder: string, provider: string, name: string): CatalogTable {
   const file = join(folder, provider, name)
-  const text = readFileSync(file, 'utf8')
+  return parseTable({ provider, dialect: name.slice(0, -'.tsv'.length), file }, readFileSync(file, 'utf8'))
+}
+
+/** A table from the text of its file. */
+export function parseTable(at: Pick<CatalogTable, 'provider' | 'dialect' | 'file'>, text: string): CatalogTable {
   const [head = '', ...lines] = text.split('\n')
   const columns = head.split('\t')
   const names = ['code', 'reason', 'zh', 'en', 'when', 'fix-zh', 'fix-en', 'source']
@@ -63,7 +67,7 @@ function readTable(folder: string, provider: string, name: string): CatalogTable
       const [code, reason, zh, en, when, fixZh, fixEn, source] = places.map((at) => cells[at] ?? '') as Cells
       return { line: index + 2, code, reason, zh, en, when, fixZh, fixEn, source }
     })
-  return { provider, dialect: name.slice(0, -'.tsv'.length), file, text, rows }
+  return { ...at, text, rows }
 }
 
 const escapes: Readonly<Record<string, string>> = { t: '\t', n: '\n', '\\': '\\' }

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { compareRows } from '../check-catalog.ts'
+import { compareRows } from '../rules/order.ts'
 import { type CatalogRow, tableText } from '../read-catalog.ts'
 
 /** A row as an importer makes it, before it stands on a line. */

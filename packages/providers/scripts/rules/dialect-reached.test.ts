@@ -1,8 +1,8 @@
 import { defineProvider, type Dialect } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
-import { allProviders } from '../src/all-providers.ts'
-import { checkDialects } from './check-dialects.ts'
-import { type Payload, readPayloads } from './read-payloads.ts'
+import { allProviders } from '../../src/all-providers.ts'
+import { type Payload, readPayloads } from '../read-payloads.ts'
+import { checkDialects } from './index.ts'
 
 test.each(allProviders.map((provider) => [provider.id, provider] as const))(
   'each dialect of %s can be reached, and none takes a success for an error',
@@ -39,18 +39,5 @@ describe('the lint of the dialects', () => {
       expect: {},
     }
     expect(checkDialects(defineProvider({ id: 'shop', dialects: [api, own] }), [teapot])).toEqual([])
-  })
-
-  test.each<[what: string, options: Dialect, count: number]>([
-    ['a number that may be a success', { code: 'code' }, 1],
-    ['a list of successes', { code: 'code', success: [0] }, 0],
-    ['a row of success', { code: 'code', codes: { '0': 'ok', '1': 'throttled' } }, 0],
-    ['values that only a failure has', { code: 'code', requires: { ok: [false] } }, 0],
-    ['a place that only a failure has', { code: ['error.code', 'errors.0.code'] }, 0],
-    ['a code cut out of a text', { code: { at: 'message', match: /^\[(\d+)\]/ } }, 0],
-    ['words', { code: 'code', codes: { Throttling: 'throttled' } }, 0],
-  ])('asks for the success of an envelope: %s', (_what, options, count) => {
-    const dialect: Dialect = { codes: { '1': 'throttled' }, ...options }
-    expect(found(dialect).filter((sentence) => sentence.includes('success'))).toHaveLength(count)
   })
 })
