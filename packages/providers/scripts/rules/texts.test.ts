@@ -5,7 +5,7 @@ import { texts } from './texts.ts'
 test.each([
   ['both languages', {}],
   ['a row of a published list in one', { zh: '', source: 'example/list@1a2b3c4 codes.json' }],
-  ['a name spelt out', { en: '', source: `names ${'example/list@1a2b3c4 codes.json'}` }],
+  ['a name spelt out', { en: '', source: 'names example/list@1a2b3c4 codes.json' }],
 ])('finds nothing in %s', (_what, change) => {
   expect(texts.check(exampleTable(change))).toEqual([])
 })
