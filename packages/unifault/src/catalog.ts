@@ -27,7 +27,7 @@ export interface Row {
 }
 
 /** A dialect of a provider, as far as the command shows it. */
-export interface DialectData {
+interface DialectData {
   readonly name: string
   readonly rowsOf?: string
   readonly rows: readonly Row[]

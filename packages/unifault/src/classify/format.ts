@@ -1,7 +1,7 @@
 // What a file is, by its first bytes.
 import { UserError } from '../errors.ts'
 
-export const formats = ['ndjson', 'json', 'har', 'curl'] as const
+const formats = ['ndjson', 'json', 'har', 'curl'] as const
 
 /**
  * `ndjson`: a record a line, pino's and nginx's too. `json`: an array of records, or records over several lines. `har`: what browsers

@@ -3,7 +3,7 @@
 /** What may stand in a record. The names are those of the options that set the place. */
 export type Part = 'url' | 'method' | 'status' | 'headers' | 'body' | 'request-headers' | 'request-body'
 
-export const parts: readonly Part[] = ['url', 'method', 'status', 'headers', 'body', 'request-headers', 'request-body']
+const parts: readonly Part[] = ['url', 'method', 'status', 'headers', 'body', 'request-headers', 'request-body']
 
 /** The usual places, the surest first: what one's own programs write, pino, OpenTelemetry, nginx, axios and HAR-like records. */
 const usual: Readonly<Record<Part, readonly string[]>> = {

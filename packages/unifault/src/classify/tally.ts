@@ -32,11 +32,11 @@ export const unreadTexts: Readonly<Record<Unread, string>> = {
 
 /** Host names and codes come from outside: beyond this many kinds they are counted together. */
 const mostKinds = 20_000
-export const others = '(others)'
-export const noHost = '(no host)'
+const others = '(others)'
+const noHost = '(no host)'
 
 /** The host of a URL, without user info and port, from a text that need not be one. */
-export function hostOf(url: unknown): string {
+function hostOf(url: unknown): string {
   const found =
     typeof url === 'string'
       ? /^[a-z][\w+.-]*:\/\/(?:[^/?#]*@)?(\[[\da-f:.]+\]|[^/?#:@\s]{1,253})/i.exec(url)?.[1]
