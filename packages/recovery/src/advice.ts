@@ -88,5 +88,6 @@ export function retryAdvice(error: unknown, attempt: number, limits: Limits = {}
 
 /** Says of an error that repeating it is done with, so that a layer above does not begin anew. */
 export function markExhausted(error: object): void {
-  Object.defineProperty(error, exhausted, { value: true, configurable: true })
+  // One that is frozen stays as it is.
+  Reflect.defineProperty(error, exhausted, { value: true, configurable: true })
 }

@@ -152,6 +152,14 @@ describe('a call of axios that is handed to a recoverer', () => {
     expect(sent.length).toBe(1)
   })
 
+  test('leaves nothing at a cancel token that many calls share', async () => {
+    const { instance } = world(twice(), 1)
+    const { token } = axios.CancelToken.source()
+    const listeners = (): number => (token as unknown as { _listeners?: unknown[] | null })._listeners?.length ?? 0
+    for (let call = 0; call < 3; call++) await instance.get('https://api.example.com', { cancelToken: token })
+    expect(listeners()).toBe(0)
+  })
+
   test('is wrapped once, however often it passes', async () => {
     const recovery = twice()
     const { instance } = world(recovery, 0)

@@ -49,10 +49,11 @@ async function run(
 ): Promise<unknown> {
   const send =
     typeof given === 'function' ? (given as Send) : await adapterOf(load, given ?? ['xhr', 'http', 'fetch'], config)
+  const token = (config.cancelToken as CancelToken | undefined)?.toAbortSignal?.()
   try {
     return await handle<unknown, AxiosConfig>({
       // axios itself makes a CanceledError of whatever the recoverer rejects with after an abort.
-      signal: signalOf(config),
+      signal: signalOf(config, token),
       provider,
       idempotencyHeader,
       canRepeat: () => isRepeatableBody(config.data),
@@ -77,6 +78,9 @@ async function run(
   } catch (error) {
     if (error instanceof Held) return valueOf(error.settled)
     throw error
+  } finally {
+    // One token may be that of many calls.
+    token?.unsubscribe?.()
   }
 }
 
@@ -110,8 +114,13 @@ function release(settled: Settled): void {
   else if (typeof data?.cancel === 'function') data.cancel().catch(() => undefined)
 }
 
-function signalOf({ signal, cancelToken }: AxiosConfig): AbortSignal | undefined {
-  const token = (cancelToken as { toAbortSignal?: () => AbortSignal } | undefined)?.toAbortSignal?.()
+/** What axios makes of its older way to cancel. */
+type TokenSignal = AbortSignal & { readonly unsubscribe?: () => void }
+interface CancelToken {
+  readonly toAbortSignal?: () => TokenSignal
+}
+
+function signalOf({ signal }: AxiosConfig, token: AbortSignal | undefined): AbortSignal | undefined {
   const given = signal as AbortSignal | undefined
   return token && given ? AbortSignal.any([token, given]) : (token ?? given)
 }

@@ -146,6 +146,24 @@ describe('a cool-down', () => {
     expect(events.at(-1)?.outcome).toBe('refused')
   })
 
+  test('fails fast with an error that shows no more of the request than any other', async () => {
+    const { handle } = createRecovery({ coolDown: coolDown({ failFast: true }) })
+    const none = { get: () => undefined, set: () => undefined, delete: () => undefined }
+    const url = 'https://user:hunter22@api.example.com/bot123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw/send?key=k1#x'
+    const call = (): Promise<unknown> =>
+      handle({
+        signal: undefined,
+        canRepeat: () => true,
+        prepare: () => ({ method: 'POST', url, headers: none, query: none, native: undefined }),
+        send: () => Promise.reject(throttled()),
+      }).catch((error: unknown) => error)
+    await call()
+    expect(await call()).toMatchObject({
+      message: expect.stringContaining('not sent'),
+      request: { method: 'POST', url: 'https://api.example.com/*/send', idempotent: true },
+    })
+  })
+
   test('fails fast when it is longer than calls are held for', async () => {
     const { full, ok } = world({ maxWaitMs: 10_000 })
     await full(throttled(86_400_000))
@@ -199,6 +217,50 @@ describe('a cool-down', () => {
     const recovery = createRecovery({ coolDown: coolDown({ store }), onDefect: (_error, at) => defects.push(at) })
     await expect(recovery(() => Promise.reject(throttled()))).rejects.toMatchObject({ reason: 'throttled' })
     expect(defects).toEqual(['sent'])
+  })
+
+  test('of a store that cannot be asked holds nobody', async () => {
+    const store = {
+      until(): number {
+        throw new Error('mine')
+      },
+      hold: () => undefined,
+    }
+    const onDefect = vi.fn<(error: unknown, at: string) => void>()
+    expect(await createRecovery({ coolDown: coolDown({ store }), onDefect })(async () => 'sent')).toBe('sent')
+    expect(onDefect).toHaveBeenCalledWith(new Error('mine'), 'store')
+  })
+
+  test('lets the others go on when what the user gave throws for the call that went first', async () => {
+    let isThrowing = false
+    const when = (): boolean => {
+      if (isThrowing) throw new Error('mine')
+      return true
+    }
+    const recovery = createRecovery({ coolDown: coolDown({ when }), onDefect: () => undefined })
+    await recovery(() => Promise.reject(throttled())).catch(() => undefined)
+    isThrowing = true
+    const calls = [1, 2, 3].map((call) =>
+      recovery(() => Promise.reject(throttled())).then(
+        () => call,
+        ({ reason }: ApiError) => reason,
+      ),
+    )
+    await vi.advanceTimersByTimeAsync(59_000)
+    expect(await Promise.all(calls)).toEqual(['throttled', 'throttled', 'throttled'])
+  })
+
+  test('holds nobody for longer than its most when the calls that went first hang', async () => {
+    const recovery = createRecovery({ coolDown: coolDown({ maxWaitMs: 5000 }) })
+    await recovery(() => Promise.reject(throttled())).catch(() => undefined)
+    void recovery(() => new Promise(() => undefined))
+    await vi.advanceTimersByTimeAsync(3500)
+    const done: number[] = []
+    for (let call = 0; call < 7; call++) void recovery(async () => done.push(call))
+    await vi.advanceTimersByTimeAsync(4900)
+    expect(done).toEqual([])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(done).toHaveLength(7)
   })
 
   test('ends for a waiting call with its own abort', async () => {

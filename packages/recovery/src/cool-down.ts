@@ -22,7 +22,10 @@ export interface CoolDownOptions {
   readonly store?: CoolDownStore | undefined
   /** Rejects calls during a cool-down at once, with an ApiError `throttled`, instead of holding them. */
   readonly failFast?: boolean | undefined
-  /** The longest cool-down that calls are held for, in milliseconds; during a longer one they fail fast. Default 60,000. */
+  /**
+   * The longest cool-down that calls are held for, in milliseconds; during a longer one they fail fast. So long they also wait for the
+   * call that goes first. Default 60,000.
+   */
   readonly maxWaitMs?: number | undefined
   /** Divides a provider further, such as by model or shop: what it returns is part of the key. */
   readonly scope?: ((request: Outgoing) => string) | undefined
@@ -103,6 +106,55 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
     gates.set(key, gate)
   }
 
+  /** Those under way may hang, or take their time: the next round goes without them, unless they are back. */
+  function overtake(key: string, gate: Gate): void {
+    if (!gate.wake) return
+    const round = gate.round * 2
+    gates.set(key, { ...gate, round, left: round, flying: 0, wake: undefined })
+    gate.wake()
+    gate.wake = undefined
+  }
+
+  /** What the store says; one that throws holds nobody. */
+  function untilOf({ key, defect }: Trip): number {
+    try {
+      return store.until(key) ?? 0
+    } catch (error) {
+      defect(error, 'store')
+      return 0
+    }
+  }
+
+  /** What an outcome means for those who come later. */
+  function note(trip: Trip, outcome: 'success' | ApiError | undefined): void {
+    const { key } = trip
+    const gate = gates.get(key) ?? newGate()
+    if (typeof outcome === 'object') {
+      const isDown = outcome.category !== 'rate-limit'
+      const told = outcome.retryAfterMs ?? 0
+      let ms = 0
+      if (told > 0) {
+        if (when(outcome)) store.hold(key, (ms = told))
+      } else if (guess && isUnwell(outcome) && trip.sentAt >= gate.failedAt) {
+        gates.set(key, gate)
+        gate.failedAt = now()
+        const times = gate.failures++ - (isDown ? 1 : 0)
+        if (times >= 0) ms = Math.min(10_000, 1000 * 3 ** times) * (0.75 + Math.random() / 2)
+        gate.until = now() + ms
+      }
+      if (ms) {
+        gate.isDown = isDown
+        close(key, gate)
+        tell(trip, 'held', ms)
+      }
+    } else if (outcome && gates.has(key) && !untilOf(trip)) {
+      if (gate.round === 1) tell(trip, 'opened', 0)
+      gate.until = gate.failures = 0
+      // Nobody waits: no rounds are needed.
+      if (!gate.wake) gates.delete(key)
+    }
+  }
+
   /** By call: the gate that it has passed. */
   const passed = new WeakMap<Trip, Gate>()
 
@@ -111,7 +163,7 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
       const { deadline, signal } = trip
       const key = (trip.key = keyOf(trip))
       const gate = gates.get(key) ?? newGate()
-      const ms = Math.max(store.until(key) ?? 0, gate.until - now())
+      const ms = Math.max(untilOf(trip), gate.until - now())
       if (ms > 0) {
         if (!gate.round) close(key, gate)
         if (failFast || ms > maxWaitMs || now() + ms > deadline) throw refused(trip, gate, ms)
@@ -125,44 +177,28 @@ export function coolDown(options: CoolDownOptions = {}): CoolDown {
         passed.set(trip, gate)
         return false
       }
-      // The one that went first may hang.
       if (failFast || now() >= deadline) throw refused(trip, gate, 1000)
       if (!gate.wake) gate.back = new Promise<void>((resolve) => (gate.wake = resolve))
-      return within(gate.back as Promise<void>, deadline - now(), signal).then(() => true)
+      const { back } = gate
+      const isBounded = deadline - now() > maxWaitMs
+      return within(back as Promise<void>, Math.min(deadline - now(), maxWaitMs), signal).then(() => {
+        if (isBounded && gate.back === back) overtake(key, gate)
+        return true
+      })
     },
     sent(trip, outcome) {
-      const { key } = trip
-      const gate = gates.get(key) ?? newGate()
-      if (typeof outcome === 'object') {
-        const isDown = outcome.category !== 'rate-limit'
-        const told = outcome.retryAfterMs ?? 0
-        let ms = 0
-        if (told > 0) {
-          if (when(outcome)) store.hold(key, (ms = told))
-        } else if (guess && isUnwell(outcome) && trip.sentAt >= gate.failedAt) {
-          gates.set(key, gate)
-          gate.failedAt = now()
-          const times = gate.failures++ - (isDown ? 1 : 0)
-          if (times >= 0) ms = Math.min(10_000, 1000 * 3 ** times) * (0.75 + Math.random() / 2)
-          gate.until = now() + ms
+      try {
+        note(trip, outcome)
+      } finally {
+        // Whatever the user's own functions throw: those who wait must go on.
+        const own = passed.get(trip)
+        passed.delete(trip)
+        if (own && !--own.flying) {
+          own.left = own.round *= 2
+          own.wake?.()
+          own.wake = undefined
         }
-        if (ms) {
-          gate.isDown = isDown
-          close(key, gate)
-          tell(trip, 'held', ms)
-        }
-      } else if (outcome && gates.has(key) && !store.until(key)) {
-        if (gate.round === 1) tell(trip, 'opened', 0)
-        gate.until = gate.failures = 0
-        // Nobody waits: no rounds are needed.
-        if (!gate.wake) gates.delete(key)
       }
-      const own = passed.get(trip)
-      passed.delete(trip)
-      if (!own || --own.flying) return
-      own.left = own.round *= 2
-      own.wake?.()
-      own.wake = undefined
     },
   }
 }

@@ -6,6 +6,7 @@ import {
   type Kinds,
   type Outgoing,
   type Recoverer,
+  settle,
 } from '@unifault/core/adapter'
 import { markExhausted } from './advice.ts'
 import { recoverAxios } from './axios.ts'
@@ -68,7 +69,7 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
   const given = [refresh, coolDown, repeat, signing].filter((part): part is Part => part !== undefined)
   const defect = (error: unknown, at: string): void => {
     try {
-      if (onDefect) onDefect(error, at)
+      if (onDefect) settle(onDefect(error, at), () => undefined)
       else console.warn(`unifault recovery, ${at}:`, error)
     } catch {
       // A reporter that throws has nobody to report to.
@@ -76,7 +77,7 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
   }
   const tell: Tell = (hook, event) => {
     try {
-      options[hook]?.(event as never)
+      settle(options[hook]?.(event as never), (error) => defect(error, hook))
     } catch (error) {
       defect(error, hook)
     }
@@ -110,6 +111,7 @@ export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): R
       offsetMs: 0,
       done: [],
       tell,
+      defect,
       report(error, advice) {
         const resendCount = trip.number - (advice.repeat ? 0 : 1)
         tell('onRetry', { ...advice, error, place: trip.place, resendCount })

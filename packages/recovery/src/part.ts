@@ -102,6 +102,8 @@ export interface Trip extends Attempt {
   /** Why this attempt is the last, when a part knows. */
   because?: RecoveryBecause | undefined
   readonly tell: Tell
+  /** Tells `onDefect` what went wrong in here. */
+  readonly defect: (error: unknown, at: string) => void
   /** Tells `onRetry` and the adapter what follows a failed attempt. */
   report(error: ApiError, advice: Advice<RecoveryBecause>): void
 }

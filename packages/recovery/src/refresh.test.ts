@@ -219,6 +219,19 @@ describe('refreshing', () => {
     expect(none.refreshes()).toBe(0)
   })
 
+  test.each([
+    ['token-expired', 200, 'never', 0],
+    ['token-invalid', 403, 'never', 0],
+    ['unauthenticated', 200, 'never', 0],
+    ['token-expired', 401, 'after-recovery', 1],
+    ['unauthenticated', 401, 'never', 1],
+  ] as const)('for %s by mere words at %i (%s) happens %i times', async (reason, status, retry, times) => {
+    const { recovery, refreshes } = world()
+    const error = Object.assign(fakeApiError({ reason, status }), { retry, matchedBy: { by: 'words' } })
+    await expect(recovery(() => Promise.reject(error))).rejects.toBe(error)
+    expect(refreshes()).toBe(times)
+  })
+
   test('its own request, known by its signal, does not wait for it', async () => {
     const { recovery, send, expire } = world({
       refresh: (_rejected, _error, { signal }) =>

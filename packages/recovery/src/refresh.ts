@@ -36,7 +36,8 @@ export interface RefreshOptions<C> {
   readonly scope?: ((request: Outgoing) => string) | undefined
   /**
    * Which errors a new credential helps against.
-   * Default: `recovery` is `refresh-token`, or `unauthenticated` although a credential was sent.
+   * Default: `retry` is `after-recovery` and `recovery` is `refresh-token`, or `unauthenticated` although a credential was sent, and not
+   * by mere `words` unless the status is 401.
    */
   readonly when?: ((error: ApiError) => boolean) | undefined
   /** How long a refresh may take, in milliseconds. Default 30,000. */
@@ -192,8 +193,10 @@ export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
   }
 }
 
-function isRefreshable({ recovery, reason }: ApiError): boolean {
-  return recovery === 'refresh-token' || reason === 'unauthenticated'
+/** What was merely read out of words below 401 may be a mistake: a request that has had its effect must not be sent again for it. */
+function isRefreshable({ recovery, retry, reason, status, matchedBy }: ApiError): boolean {
+  if (recovery === 'refresh-token') return retry === 'after-recovery'
+  return reason === 'unauthenticated' && (status === 401 || matchedBy.by !== 'words')
 }
 
 function textOf(credential: unknown): string {

@@ -164,6 +164,23 @@ describe('repeating', () => {
     expect(defects).toEqual(['onRetry'])
   })
 
+  test('an async hook that rejects changes nothing either', async () => {
+    const mine = new Error('mine')
+    const defects: unknown[] = []
+    const recovery = createRecovery({
+      repeat: repeat(),
+      onRetry: (() => Promise.reject(mine)) as () => void,
+      onDefect: ((error: unknown) => Promise.reject(defects.push(error) as never)) as () => void,
+    })
+    expect(await settled(recovery(failing(1).send))).toBe('done')
+    expect(defects).toEqual([mine])
+  })
+
+  test('an error that is frozen comes out as it is', async () => {
+    const error = Object.freeze(unavailable())
+    expect(await settled(createRecovery({ repeat: repeat() })(failing(9, () => error).send))).toBe(error)
+  })
+
   test('options that are none are refused by name', () => {
     expect(() => repeat({ attempts: 0 })).toThrow('`attempts` must be a number above 0, got 0')
     expect(() => repeat({ deadlineMs: Number.NaN })).toThrow('deadlineMs')

@@ -64,6 +64,17 @@ describe('signing', () => {
     }
   })
 
+  test('is not repeated where the error says never, as for mere words', async () => {
+    let sent = 0
+    const error = Object.assign(skewed({ date: new Date().toUTCString() }), { retry: 'never' })
+    const send = (): Promise<never> => {
+      sent++
+      return Promise.reject(error)
+    }
+    await expect(signed()(send)).rejects.toBe(error)
+    expect(sent).toBe(1)
+  })
+
   test('is repeated once only', async () => {
     const sent: number[] = []
     const wrong = (): unknown => ({ date: new Date(0).toUTCString() })

@@ -34,7 +34,7 @@ export function signing(sign: (request: Outgoing, context: SigningContext) => vo
       if (trip.outgoing) await sign(trip.outgoing, { offsetMs: trip.offsetMs })
     },
     after(trip, error) {
-      if (error.reason !== 'clock-skew' || trip.done.includes(part)) return false
+      if (error.reason !== 'clock-skew' || error.retry !== 'after-recovery' || trip.done.includes(part)) return false
       const date = Date.parse(readHeader(originOf(error).headers, 'date') ?? '')
       if (Number.isNaN(date)) return false
       trip.done.push(part)
