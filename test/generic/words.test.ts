@@ -43,6 +43,113 @@ describe('traps', () => {
     })
 })
 
+describe('a token that is not the one that signs in', () => {
+  for (const message of [
+    'Expired refresh token',
+    'Invalid or expired refresh token',
+    'The refresh token has expired',
+    '刷新token已过期',
+    'Invalid or expired reset token',
+    'Expired verification token',
+    'Invitation token is not valid',
+    'Push token expired',
+    'Device token has expired',
+    'Upload token expired',
+    'Expired upload session',
+    'Checkout session expired',
+    'Chat session has expired',
+    '设备令牌无效',
+    '登录密码已过期',
+    'Invalid session type',
+  ])
+    test(`starts no refresh: ${message}`, () => {
+      for (const status of [200, 400, 403, 409, 422])
+        expect(judge(status, { success: false, message })?.retry).not.toBe('after-recovery')
+    })
+  for (const code of [
+    'REFRESH_TOKEN_EXPIRED',
+    'InvalidRefreshToken',
+    'INVALID_RESET_TOKEN',
+    'EXPIRED_VERIFICATION_TOKEN',
+    'PUSH_TOKEN_EXPIRED',
+    'INVALID_DEVICE_TOKEN',
+    'invalid_page_token',
+    'CHECKOUT_SESSION_EXPIRED',
+    'INVALID_TOKEN_ADDRESS',
+  ])
+    test(`nor by its code: ${code}`, () => {
+      for (const status of [200, 400, 409]) expect(judge(status, { success: false, code })?.retry).toBe('never')
+    })
+  test('a refresh token is refused for good, whatever the status', () => {
+    for (const status of [200, 400, 401, 403])
+      for (const body of [{ message: 'Expired refresh token' }, { code: 'REFRESH_TOKEN_EXPIRED' }])
+        expect(judge(status, { success: false, ...body })).toMatchObject({ reason: 'grant-invalid', retry: 'never' })
+  })
+  test('one that signs in is renewed', () => {
+    for (const message of ['Token expired', 'Your session has expired', 'Access token expired, use your refresh token'])
+      expect(judge(401, { message })?.retry).toBe('after-recovery')
+  })
+})
+
+describe('a limit that is asked about is none that was reached', () => {
+  for (const message of [
+    'Rate limit must be a positive integer',
+    'rate_limit is required',
+    'Invalid value for rate limit',
+    'Rate limit rule already exists',
+    'Rate limit policy not found',
+    'Throttling settings are invalid',
+    'requests per minute must be between 1 and 1000',
+    '限流规则不存在',
+    '流控规则参数错误',
+    'Too many requests in the batch, at most 20',
+  ])
+    test(message, () => {
+      for (const status of [200, 400, 409, 422])
+        expect(judge(status, { success: false, message })).toMatchObject({ category: 'param', retry: 'never' })
+    })
+  for (const code of [
+    'RATE_LIMIT_RULE_NOT_FOUND',
+    'INVALID_RATE_LIMIT',
+    'REQUEST_BODY_SIZE_LIMIT',
+    'TOO_MANY_REQUESTS_IN_BATCH',
+  ])
+    test(code, () => {
+      for (const status of [200, 400, 409])
+        expect(judge(status, { success: false, code })?.retry).not.toBe('after-wait')
+    })
+  test('one that was reached is', () => {
+    for (const message of [
+      'Rate limit exceeded, you must wait',
+      '触发限流策略',
+      'Exceeded 5 requests per second',
+      'Rate limit policy exceeded',
+    ])
+      expect(judge(400, { message })).toMatchObject({ reason: 'throttled', retry: 'after-wait' })
+  })
+})
+
+test('a message that sends its reader somewhere else asks for no sign-in here', () => {
+  for (const message of [
+    '请登录邮箱查收',
+    '请先登录商户平台签约',
+    '请登录控制台开通',
+    'Please sign in to the portal to accept the terms',
+  ])
+    expect(judge(400, { message })?.matchedBy.by).not.toBe('message')
+})
+
+test('a payer’s bank that refuses is asked once: 402 is never throttling', () => {
+  for (const message of [
+    'Do not honor',
+    'Payment failed',
+    'Do not retry this transaction',
+    'Transfer in doubt',
+    '账号永久封禁',
+  ])
+    expect(judge(402, { message })?.retry).toBe('never')
+})
+
 describe('words change nothing about a clear status', () => {
   for (const [status, reason] of [
     [404, 'not-found'],

@@ -1,6 +1,7 @@
 import { type Fields, field, firstText, isEmpty, isFields, plain, plainFields } from './fields.ts'
-import { kindOf } from './keys.ts'
+import { isQuestion, kindOf } from './keys.ts'
 import { messageNames } from './names.ts'
+import { isSuccessMessage } from './states.ts'
 
 const mostKeys = 32
 const messages: readonly string[] = messageNames.filter(
@@ -45,6 +46,7 @@ export function isBare(body: Fields, most: number, sureness: Sureness = 'likely'
   for (const key in body) {
     if (++keys > mostKeys) return false
     const value = field(body, key)
+    if (value === false && isQuestion(key)) return false
     if (isEmpty(value)) continue
     const kind = kindOf(key)
     if (kind === 'envelope') continue
@@ -71,7 +73,7 @@ export function flagOf(body: Fields): boolean | undefined {
     const value = field(body, name)
     if (value === undefined) continue
     if (isFalse(value)) return false
-    if (value === true || (typeof value === 'string' && /^true$/i.test(value))) return true
+    if (value === true || (typeof value === 'string' && (/^true$/i.test(value) || isSuccessMessage(value)))) return true
     if ((name === 'success' || name === 'ok') && (value === 0 || value === 1)) return value === 1
   }
   return undefined

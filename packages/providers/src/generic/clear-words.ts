@@ -29,6 +29,17 @@ const rules: readonly ClearRule[] = [
     /来源(?:错误|无效|非法)|IP(?:地址)?不在[^，。；]{0,6}白名单|\b(?:location|region|country) (?:is )?not supported\b/i,
   ],
   ['abuse-blocked', /风控|作弊|\bcheating\b|\brisk control\b|\bantispam\b/i],
+  // Limits that are the very thing asked about: how they are set, and how much one request may hold.
+  [
+    'invalid-parameter',
+    /\b(?:rate[ _-]?limit(?:s|ing)?|throttl(?:e|ing)|per[ _-](?:second|minute)) (?:(?:(?:rule|polic(?:y|ies)|setting|config\w{0,12}|value|price)s? )?(?:(?:must|should|cannot|can not) |(?:is |are )?(?:required|missing|invalid|unknown|not found|not supported))|(?:rule|policy|setting|config\w{0,12})s? (?:already exists?|does not exist))|\b(?:invalid|unknown|missing)(?: value)?(?: for| of)?(?: the)? ["']?(?:rate[ _-]?limit|throttl(?:e|ing))\b(?! exceeded)|\bfield ["']?throttl|(?:限流|流控|每(?:秒|分钟)[^，。；]{0,6}?)(?:规则|阈值|策略|配置|参数|字段|名称){1,2}[^，。；]{0,6}(?:不存在|重复|必须|错误|为空|已存在|不能|无效|非法|有误)/i,
+    requestFaults,
+  ],
+  [
+    'out-of-range',
+    /\btoo[ _]many[ _](?:requests|calls|operations)[ _]in[ _](?:(?:a|an|one|the|this|your|single)[ _]){0,2}batch/i,
+    requestFaults,
+  ],
   // A window of minutes, before one of days.
   [
     'throttled',
@@ -46,13 +57,23 @@ const rules: readonly ClearRule[] = [
     'throttled',
     /频繁|限流|流控|(?:请求|操作|调用|访问)(?:数|量|次数)?(?:过[多高快]|太[多快]|超限)|并发[^，。；]{0,6}[超限]|\brate[ _-]?limit|\btoo[ _]many[ _](?:\w{1,16}[ _])?(?:requests|calls)|\btoo (?:frequent|fast|often)|\bthrottl|\bslow down\b|\b(?:request|api|call)s?[ _]limit (?:is |was |has been )?(?:reached|exceeded|hit)|\bnumber of (?:api )?(?:requests|calls)\b.{0,24}\b(?:reached|exceeded)|\bexceeded the (?:error|request|rate) limit/i,
   ],
+  // What no refresh renews, the token of a refresh itself before all.
+  [
+    'grant-invalid',
+    /\b(?:invalid|expired|bad|wrong|illegal|revoked)(?: or (?:invalid|expired|revoked))? refresh[ _-]?token|\brefresh[ _-]?token(?: (?:is|has|was|been|already|no longer|not)){0,3} (?:invalid|valid|expired|revoked|used)\b|(?:刷新|refresh[ _-]?)(?:token|令牌)\s?已?(?:过期|[无失]效|错误|非法)|\b(?:invalid|expired|bad|wrong|illegal)(?: or (?:invalid|expired))? (?:password )?(?:reset|verification|confirmation|activation|invit(?:e|ation)|captcha|recaptcha|registration|unsubscribe) token\b|\b(?:reset|verification|confirmation|activation|invit(?:e|ation)|captcha|recaptcha|registration|unsubscribe) token(?: (?:is|has|was|been|already|no longer|not)){0,3} (?:invalid|valid|expired|revoked|used)\b|验证码(?:token|令牌)\s?已?(?:过期|[无失]效|错误)/i,
+  ],
+  [
+    'invalid-parameter',
+    /\b(?:push|device|upload|download|checkout|chat|game|payment|card|page|pagination|continuation|cursor|registration)[ _-]?(?:token|session)(?: (?:is|has|was|been|already|no longer|not)){0,3} (?:invalid|valid|expired|unregistered)\b|\b(?:invalid|expired|bad|wrong|illegal)(?: or (?:invalid|expired))? (?:push|device|upload|download|checkout|chat|game|payment|card|page|pagination|continuation|cursor)[ _-]?(?:token|session)\b|(?:设备|推送|分页|上传)(?:token|令牌)\s?已?(?:过期|[无失]效|错误|非法)/i,
+    requestFaults,
+  ],
   // What a refresh or a new sign-in cures.
   ['token-revoked', /\btoken\b.{0,40}\brevoked\b|(?:令牌|token)已?被?(?:撤销|吊销)/i],
   // SendGrid's words for its API key.
   ['token-invalid', /\bauthori[sz]ation grant is invalid\b/i, [401]],
   [
     'token-expired',
-    /(?<!refresh[ _-]?|[a-z])(?:token|session|jwt)\b[^.,;，。；]{0,12}\bexpired\b|\bexpired (?:\w{1,16} )?(?:token|session|jwt)\b|(?<!刷新|refresh[ _-]?)(?:token|令牌|登[录陆](?:态|状态|信息)?|会话|session)[^，。；]{0,6}(?:过期|失效|超时)/i,
+    /(?<!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)[ _-]?|[a-z])(?:token|session|jwt)\b[^.,;，。；]{0,12}\bexpired\b|\bexpired (?:(?!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)\b)\w{1,16} )?(?:token|session|jwt)\b|(?<!刷新|设备|推送|上传|验证码|refresh[ _-]?)(?:token|令牌|登[录陆](?!密码)(?:态|状态|信息)?|会话|session)[^，。；]{0,6}(?:过期|失效|超时)/i,
   ],
   [
     'client-invalid',
@@ -60,7 +81,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'unauthenticated',
-    /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆]|需要?登[录陆]|登[录陆]后|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\bplease (?:log|sign)[ -]?in\b/i,
+    /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆](?!(?:到|您?的)?(?:邮箱|官网|后台|商户|平台|网站|控制台))|需要?登[录陆]|登[录陆]后(?!台)|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\bplease (?:log|sign)[ -]?in\b(?! to (?:the|your|our) (?:portal|console|dashboard|website|e-?mail))/i,
   ],
   [
     'credentials-invalid',
@@ -68,7 +89,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'token-invalid',
-    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?(?:token|session)\b(?! (?:amount|count|address|id|symbol|name|balance))|(?<!分页|上传)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
+    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?(?:token|session)\b(?! (?:amount|count|address|id|symbol|name|balance|type|limit))|(?<!分页|上传|设备|推送|刷新|验证码)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
   ],
   [
     'signature-invalid',

@@ -22,6 +22,11 @@ const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
  * words miss. They read the rest.
  */
 const identifiers: readonly (readonly [Reason, RegExp])[] = [
+  // What no refresh renews, the token of a refresh itself before all.
+  [
+    'grant-invalid',
+    /\b(?:invalid|expired|bad|illegal|wrong|revoked) (?:refresh|reset|verification|confirmation|activation|invite|invitation|captcha) ?token\b|\b(?:refresh|reset|verification|confirmation|activation|invite|invitation|captcha) ?token (?:is |has |was |been |not ){0,2}(?:invalid|valid|expired?|illegal|error|revoked|used)\b/,
+  ],
   [
     'throttled',
     /throttl|\brate limit|\bratelimit|too many (?:requests?|calls?|write|connections)|too (?:frequent|fast|often)|\b(?:qps|flow|frequency|freq|concurren\w{0,5}|request|requests|call|api|invocation|hourly)\b.{0,24}\blimit|slow down|flood wait|\bover (?:qps|freq)/,
@@ -37,6 +42,10 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
   ['scope-insufficient', /\b(?:insufficient|missing) scope/],
   ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
 ]
+
+/** Limits of what one request holds, limits that are the thing asked about, and tokens that sign nobody in: the learned words read them. */
+const ofAnother =
+  /\b(?:size|body|length|duration|depth) limit|\bin batch\b|\b(?:rate limit|throttl\w{1,4}) (?:rule|policy|config|setting)s?\b(?! exceed)|\binvalid (?:rate limit|throttl)|\b(?:push|device|upload|download|checkout|chat|game|payment|card|page) ?(?:token|session|login)\b|\btoken (?:address|amount|symbol|type|pair|contract|invalid for)\b/
 
 /** Numbers that imitate HTTP; the codes of JSON-RPC 2.0 section 5.1. */
 const numbers: ReadonlyMap<string, Reason> = new Map<string, Reason>(
@@ -89,7 +98,7 @@ function reasonOfCode(code: string, status: number): Reason | undefined {
   const words = wordsOf(code)
   const last = wordsOf(code.slice(Math.max(code.lastIndexOf('.'), code.lastIndexOf(':'), code.lastIndexOf('/')) + 1))
   const exact = known.get(words.replaceAll(' ', '_')) ?? known.get(last.replaceAll(' ', '_'))
-  const reason = exact ?? identifiers.find(([, match]) => match.test(words))?.[0]
+  const reason = exact ?? (ofAnother.test(words) ? undefined : identifiers.find(([, match]) => match.test(words))?.[0])
   return reason !== undefined && admits(status, reason) ? reason : undefined
 }
 

@@ -4,6 +4,7 @@ import { isFailureWord } from './failure-word.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
 import { hasMarker } from './keys.ts'
 import { strongCodeNames } from './names.ts'
+import { clearReason } from './clear-words.ts'
 import { soundsFailed } from './reading.ts'
 import {
   codeText,
@@ -13,6 +14,7 @@ import {
   isImitatedSuccess,
   isSuccessCode,
   isSuccessMessage,
+  saysNothingNew,
   tellsFailure,
 } from './states.ts'
 
@@ -135,6 +137,8 @@ function failsByErrors(body: Fields): boolean {
     const first: unknown = errors[0]
     if (isFields(first)) {
       const inner = plainFields(first)
+      // What a compiler or a linter has found in a text is what was asked for.
+      if (['line', 'lineno', 'linenumber', 'ruleid'].some((name) => field(inner, name) !== undefined)) return false
       return ['message', 'code', 'detail', 'title', 'msg'].some((name) => field(inner, name) !== undefined)
     }
     if (Array.isArray(first)) return typeof first[0] === 'string' && isEmpty(field(body, 'data'))
@@ -165,6 +169,8 @@ function failsByCode(body: Fields): boolean {
   // ThinkPHP's way to refuse: code 0 beside where to go next and when.
   if (code === '0' && typeof field(body, 'wait') === 'number' && Object.hasOwn(body, 'url'))
     return message !== undefined && !isSuccessMessage(message) && tellsFailure(message)
+  if ((isImitatedSuccess(code) || isDoubtfulCode(code)) && message !== undefined && saysNothingNew(message))
+    return false
   if (isImitatedSuccess(code))
     return (
       message !== undefined && !isSuccessMessage(message) && tellsFailure(message) && hasNoData(body) && isBare(body, 0)
@@ -238,7 +244,9 @@ function failsBySentence(body: Fields): boolean {
     name = key
   }
   const text = name !== undefined && sentences.test(name) ? field(body, name) : undefined
-  return typeof text === 'string' && text !== '' && !isSuccessMessage(text) && tellsFailure(text)
+  if (typeof text !== 'string' || text === '' || isSuccessMessage(text)) return false
+  // A note may be of anything.
+  return name?.startsWith('err') ? tellsFailure(text) : clearReason(text, 200) !== undefined
 }
 
 const parts = { failsByFlag, failsByStrongCode, failsByErrors, failsByCode, failsByStatus }

@@ -59,5 +59,10 @@ export function reasonOfWords(
 export function soundsFailed(message: string): boolean {
   if (clearReason(message, 200) !== undefined) return true
   const found = read(message, undefined, 200)
-  return found !== undefined && found.reason !== 'ok' && found.confidence >= 0.9
+  // That something is under way is the state of a thing more often than a refusal.
+  return (
+    found !== undefined &&
+    !['ok', 'in-progress', 'authorization-pending'].includes(found.reason) &&
+    found.confidence >= 0.9
+  )
 }

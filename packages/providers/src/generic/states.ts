@@ -26,6 +26,10 @@ const successWord =
 const successMessage =
   /^[^]{0,48}(?<!不|未|没有|无法|un)(?:成功|正常|\bsuccess(?:ful(?:ly)?)?|\bsucceed(?:ed|s)?|\bok(?:ay)?)[\s!！。.~]{0,4}$|^(?:0|ok|done|true|正确|no error|请求成功)$|^(?:success|successfully|操作成功)\b/i
 
+/** What a success says that has nothing to show, or nothing to show yet. */
+const nothingNew =
+  /没有(?:更多|新)(?!权限)|暂[无没](?:有)?(?:更多|新|数据|记录|内容|消息|信息|结果)|已(?:发送|提交|受理|接受)|(?<!不|未|没有|无法)成功|^no (?:more|new|errors?|problems?|issues?|changes?|updates?|results?)\b|\bno (?:records?|data|results?|matches) found\b|^(?:request )?(?:accepted|received|queued|submitted)\b/i
+
 const failureWords =
   /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
 
@@ -68,6 +72,11 @@ export function isFailureCode(code: string): boolean {
 
 export function isSuccessMessage(text: string): boolean {
   return text.length <= 64 && successMessage.test(text.trim())
+}
+
+/** Whether a message beside a code that some use for successes says that there is nothing, or not yet. */
+export function saysNothingNew(text: string): boolean {
+  return text.length <= 128 && nothingNew.test(text.trim())
 }
 
 /** Whether words tell of a failure, whichever; an identifier is cut into its words first. */

@@ -28,6 +28,7 @@ function ownText(text: Text, name: 'message' | 'code'): string {
 }
 
 const missing = outcomes.indexOf('unauthenticated')
+const throttled = outcomes.indexOf('throttled')
 const denied = outcomes.indexOf('permission-denied')
 
 /** The likeliest reason where it is sure enough, else what its category comes down to. */
@@ -38,7 +39,9 @@ function reasonOf({ category, outcome, share, shares }: Likeliest, sureFrom: Flo
       if (status === 401) return 'unauthenticated'
       return status === 403 || (shares[denied] ?? 0) > (shares[missing] ?? 0) ? 'permission-denied' : 'unauthenticated'
     case 'rate-limit':
-      return 'throttled'
+      // Throttling is repeated: a purse, an account that is blocked or a quota must not be taken for it.
+      if (status === 402) return 'payment-required'
+      return outcome === throttled || status === 429 ? 'throttled' : 'quota-exhausted'
     case 'param':
       return 'invalid-parameter'
     case 'server':
