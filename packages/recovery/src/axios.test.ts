@@ -155,9 +155,13 @@ describe('a call of axios that is handed to a recoverer', () => {
   test('leaves nothing at a cancel token that many calls share', async () => {
     const { instance } = world(twice(), 1)
     const { token } = axios.CancelToken.source()
-    const listeners = (): number => (token as unknown as { _listeners?: unknown[] | null })._listeners?.length ?? 0
+    let listeners = 0
+    const subscribe = token.subscribe.bind(token)
+    const unsubscribe = token.unsubscribe.bind(token)
+    token.subscribe = (listener) => (listeners++, subscribe(listener))
+    token.unsubscribe = (listener) => (listeners--, unsubscribe(listener))
     for (let call = 0; call < 3; call++) await instance.get('https://api.example.com', { cancelToken: token })
-    expect(listeners()).toBe(0)
+    expect(listeners).toBe(0)
   })
 
   test('is wrapped once, however often it passes', async () => {

@@ -169,8 +169,11 @@ describe('repeating', () => {
     const defects: unknown[] = []
     const recovery = createRecovery({
       repeat: repeat(),
-      onRetry: (() => Promise.reject(mine)) as () => void,
-      onDefect: ((error: unknown) => Promise.reject(defects.push(error) as never)) as () => void,
+      onRetry: () => Promise.reject(mine),
+      onDefect(error) {
+        defects.push(error)
+        return Promise.reject(mine)
+      },
     })
     expect(await settled(recovery(failing(1).send))).toBe('done')
     expect(defects).toEqual([mine])
