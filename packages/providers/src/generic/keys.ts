@@ -29,7 +29,7 @@ const envelopeKeys: ReadonlySet<string> = new Set([
 /** Keys that name a record of its own: something was asked for and came. */
 const recordKeys: ReadonlySet<string> = new Set(
   words(
-    'id uuid guid objectid createdat created updatedat updated createtime updatetime createdby email name title items list amount currency price total orderid order taskid jobid runid buildid passed skipped',
+    'id uuid guid objectid createdat created updatedat updated createtime updatetime createdby email name title items list amount currency price total orderid order taskid jobid runid buildid passed skipped imported processed inserted count',
   ),
 )
 
@@ -63,7 +63,7 @@ export function hasMarker(body: Fields): boolean {
 
 /** Names of a question whose answer no is what was asked for: of a validator, of a check whether a token is good. */
 export function isQuestion(name: string): boolean {
-  return /^(?:is)?(?:valid|active|available|exists?)$/.test(name)
+  return /^(?:is)?(?:valid|active|available|exists?|verified|authenticated|healthy|matched)$/.test(name)
 }
 
 export type KeyKind = 'envelope' | 'record' | 'doubtful' | 'strange'

@@ -27,7 +27,7 @@ const numbers: ReadonlyMap<string, number> = new Map(
 
 /** `5m32.2s`, `1 minute 30 seconds`: one or two numbers with their units, after what says that it is a wait. */
 const english =
-  /\b(?:try|retry|again|available|wait|waiting|reset|resets|refill|replenished|break|unlocked?|banned|back)\b[^.;\d]{0,40}?\b(?:in|after|for|at least|another|every|about|:)[ :]{0,2}(?:approximately |about |at least |another )?(\d{1,9}(?:\.\d{1,9})?|[a-z]{1,7}) ?-?(ms|milli\w{0,8}|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b(?:,? (?:and )?(\d{1,6}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?))?/i
+  /\b(?:try|retry|again|available(?! for)|wait|waiting|reset|resets|refill|replenished|break|unlocked?|banned|back(?! for))\b[^.;\d]{0,40}?\b(?:in|after|for|at least|another|every|about|:)[ :]{0,2}(?:approximately |about |at least |another )?(\d{1,9}(?:\.\d{1,9})?|[a-z]{1,7}) ?-?(ms|milli\w{0,8}|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|days?)\b(?:,? (?:and )?(\d{1,6}(?:\.\d{1,9})?) ?(s|secs?|seconds?|m|mins?|minutes?))?/i
 const compact = /\b(?:in|after)[ :]{1,2}(?:(\d{1,4})h)?(?:(\d{1,4})m(?!s))?(?:(\d{1,6}(?:\.\d{1,9})?)s)\b/i
 const clock = /\b(?:in|after) (\d{1,3}):(\d\d):(\d\d)\b/
 const waits =
@@ -35,9 +35,9 @@ const waits =
 /** Telegram and its kin name no unit: seconds. */
 const bare = /\b(?:retry|try again|wait) (?:after|in|for) (\d{1,6}(?:\.\d{1,6})?)(?= ?$|[.,;](?!\d))/i
 const chinese =
-  /(\d{1,6}(?:\.\d{1,3})?|[半一两三五十])\s?个?(毫秒|秒|分|小时|时|天|日)(?:钟)?\s?(?:(\d{1,4})\s?(秒|分)(?:钟)?\s?)?(?:以?之?后|内(?:不|请勿|无法|禁止))/
+  /(\d{1,6}(?:\.\d{1,3})?|[半一两三五十])\s?个?(毫秒|秒|分|小时|时|天|日)(?:钟)?\s?(?:(\d{1,4})\s?(秒|分)(?:钟)?\s?)?(?:以?之?后(?!失效|过期|到期|作废)|内(?:不|请勿|无法|禁止))/
 const chineseWait =
-  /(?:等待?|剩余(?:时间)?|还(?:需|有|剩)|冷却)[^，。；\d]{0,6}(\d{1,6}(?:\.\d{1,3})?)\s?个?(毫秒|秒|分|小时|天)/
+  /(?:等待?|剩余(?:时间)?|还(?:需|有|剩)|冷却)[^，。；\d]{0,6}(\d{1,6}(?:\.\d{1,3})?)\s?个?(毫秒|秒|分|小时|天)(?![^。；]{0,6}(?:到期|有效|会员))/
 /** Aliyun's short messages name the window that is full. */
 const window = /触发(分钟|小时)级流控/
 
