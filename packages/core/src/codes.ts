@@ -1,6 +1,6 @@
 // A dialect's code table: code (and `when`) → row, decoded when it is first asked.
 import { type Answer, own } from './answer.ts'
-import type { Texts } from './explain.ts'
+import type { Texts } from './views.ts'
 import { compileGlob, compilePlace, isPresent } from './place.ts'
 import { type Outcome, reasons, type Retry } from './reasons.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { explain, remedyOf, type Texts } from './explain.ts'
+import { explain, remedyOf, type Texts } from './views.ts'
 import { reasons } from './reasons.ts'
 import { fakeApiError } from './testing.ts'
 import { texts as wordsEn } from './texts/en.ts'

@@ -11,9 +11,16 @@ export {
 } from './api-error.ts'
 export { apiErrorOf, type Origin, originOf } from './origin.ts'
 export { apiErrorFrom } from './api-error-from.ts'
-export { explain, remedyOf, type Texts } from './explain.ts'
-export { type OtelAttributes, toOtelAttributes } from './otel.ts'
-export { type ProblemDetails, problemParts, toProblemDetails } from './problem-details.ts'
+export {
+  explain,
+  type OtelAttributes,
+  type ProblemDetails,
+  problemParts,
+  remedyOf,
+  type Texts,
+  toOtelAttributes,
+  toProblemDetails,
+} from './views.ts'
 // answers
 export type { Answer, RawResponse, Reader } from './answer.ts'
 export type { Place, Places } from './place.ts'

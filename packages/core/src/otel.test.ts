@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toOtelAttributes } from './otel.ts'
+import { toOtelAttributes } from './views.ts'
 import { fakeApiError } from './testing.ts'
 
 test('a span has the occurrence, a metric only what has few values, an exception what recordException takes', () => {

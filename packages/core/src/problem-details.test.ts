@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { attachApiError } from './origin.ts'
-import { problemParts, toProblemDetails } from './problem-details.ts'
+import { problemParts, toProblemDetails } from './views.ts'
 import { reasons, traits } from './reasons.ts'
 import { fakeApiError } from './testing.ts'
 

@@ -9,4 +9,4 @@ export {
   type FakeResponseOptions,
   fakeSuccess,
 } from './fake-response.ts'
-export { nearest } from './nearest.ts'
+export { nearest } from './check.ts'

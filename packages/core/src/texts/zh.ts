@@ -1,4 +1,4 @@
-import type { Texts } from '../explain.ts'
+import type { Texts } from '../views.ts'
 
 /** What each reason means, in Chinese: for errors whose code no catalog text explains. */
 export const texts: Texts = {
