@@ -42,7 +42,7 @@ export function literalsAround({ source }: RegExp): [string, string] {
       .replace(/(\\?.)[?*]/g, '$1')
       .replace(/\\(\W)/g, '$1')
   const [head = '', ...rest] = source.split(/(?<!\\)\((?!\?)/)
-  return [plain(head), plain(rest.join('(').replace(/^(?:[^()\\]|\\.)*\)/, ''))]
+  return [plain(head), plain(rest.join('(').replace(/^[^()\\]*(?:\\.[^()\\]*)*\)/, ''))]
 }
 
 /** A draft as an answer of each of the forms that the dialect reads. */
@@ -76,7 +76,8 @@ export function atOf(place: Place): string {
 }
 
 export function parentOf(place: Place): string {
-  return atOf(place).replace(/[^.]*$/, '')
+  const at = atOf(place)
+  return at.slice(0, at.lastIndexOf('.') + 1)
 }
 
 function pathOf(path: string): string[] {

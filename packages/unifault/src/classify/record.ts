@@ -38,7 +38,7 @@ function wholeUrl(
 ): string | undefined {
   if (url !== undefined && /^[a-z][\w+.-]*:\/\//i.test(url)) return url
   const base = text(record, 'baseURL', 'baseUrl') ?? text(record['config'], 'baseURL')
-  if (base !== undefined) return `${base.replace(/\/+$/, '')}/${(url ?? '').replace(/^\/+/, '')}`
+  if (base !== undefined) return `${withoutSlash(base)}/${(url ?? '').replace(/^\/+/, '')}`
   const host =
     text(record, ...hostPlaces) ??
     text(record['req'], ...hostPlaces) ??
@@ -79,4 +79,11 @@ export function exchangeOf(record: unknown, members: MemberReader): Exchange | u
     requestBody: members.read(record, 'request-body'),
     ...(isCaught && { caught }),
   }
+}
+
+/** Without the slashes that end it: by hand, since a log may hold any number of them. */
+function withoutSlash(base: string): string {
+  let end = base.length
+  while (base[end - 1] === '/') end--
+  return base.slice(0, end)
 }
