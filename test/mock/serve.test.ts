@@ -319,7 +319,7 @@ describe('the command', { timeout: 60_000 }, () => {
   })
 
   test.each([
-    [['bilibil'], 'unifault: there is no provider "bilibil"; expected perhaps bilibili\n'],
+    [['bilibil'], 'unifault: there is no provider "bilibil"; did you mean bilibili?\n'],
     [
       ['bilibili', '--answer', '-352, twise'],
       `unifault: --answer:1:7: "twise" does not fit here; expected 'once', 'twice', a number of 'times', or 'always'\n`,

@@ -48,6 +48,19 @@ test('words are explained by what they most likely mean, and by rows that say th
   expect(status).toBe(0)
 })
 
+test('a misspelt option of explain is no part of a code', () => {
+  for (const option of ['--lnag', '--Json', '--limt=3'])
+    expect(unifault('explain', 'bilibili', '-352', option)).toMatchObject({
+      stdout: '',
+      stderr: `unifault: there is no option ${option} of explain; expected --lang, --json or --limit\n`,
+      status: 2,
+    })
+})
+
+test('words that a model reads are never wholly sure', () => {
+  expect(unifault('explain', '请求过于频繁').stdout).toContain('99 % sure')
+})
+
 test('--lang leaves one language', () => {
   expect(unifault('explain', 'bilibili', '-352', '--lang', 'en').stdout).not.toMatch(/\p{Script=Han}/u)
   expect(unifault('explain', 'bilibili', '-352', '--lang', 'fr').status).toBe(2)
@@ -90,6 +103,29 @@ test('a file that is not there, or of no known form, is named', () => {
   expect(unifault('classify', 'nowhere.ndjson').stderr).toContain('unifault: nowhere.ndjson: cannot be read')
   expect(unifaultOf('hello\nworld\n', 'classify', '-').stderr).toBe(
     'unifault: -: is of no known form; expected a HAR, JSON, a JSON object a line, or what `curl -i` prints\n',
+  )
+})
+
+test('logs in which nothing tells of an answer exit with 1, and say what an answer is', () => {
+  const body = { code: -101, message: '账号未登录' }
+  for (const [input, ...options] of [
+    [JSON.stringify(body), 'classify', '-', '--provider', 'bilibili'],
+    [`${JSON.stringify(body)}\n`, 'classify', '-', '--threads', '1'],
+    [JSON.stringify([body]), 'classify', '-', '--json'],
+    [JSON.stringify(body, undefined, 2), 'unknown', '-'],
+  ] as const) {
+    const { stderr, status } = unifaultOf(input, ...options)
+    expect(stderr, options.join(' ')).toBe(
+      'unifault: no answer was found; expected records with a status, a body beside a url, or an error, or what `curl -i` prints\n',
+    )
+    expect(status).toBe(1)
+  }
+})
+
+test('a summary is asked for in one form', () => {
+  expect(unifaultOf(log, 'classify', '-', '--json', '--csv')).toMatchObject({ stdout: '', status: 2 })
+  expect(unifaultOf(log, 'classify', 'a.ndjson', '--lines').stderr).toBe(
+    'unifault: --lines a.ndjson; expected - as the only file\n',
   )
 })
 

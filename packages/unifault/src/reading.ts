@@ -4,7 +4,7 @@ import type { JudgeOptions } from './classify/judge.ts'
 import type { SetMembers } from './classify/members.ts'
 import type { RunResult } from './classify/run.ts'
 import type { RunSetup } from './classify/runner.ts'
-import { UserError } from './errors.ts'
+import { exitCodes, UserError } from './errors.ts'
 
 /** What the options that say who judges and where things stand come to. */
 export interface ReadingOptions {
@@ -90,4 +90,14 @@ export async function runOver(files: readonly string[], options: ReadingOptions)
   const { run } = await import('./classify/run.ts')
   const { format, url, method, threads, progress } = options
   return run({ setup: setupOf(options), files, format, url, method, threads, progress })
+}
+
+/** Files in which no record tells of an answer are most likely not what was meant: a run over them must not look like one without errors. */
+export function tellOfNoAnswer({ tally }: RunResult): void {
+  const unread = Object.values(tally.unread).reduce((sum, count) => sum + count, 0)
+  if (tally.answers > 0 || unread === 0) return
+  process.stderr.write(
+    'unifault: no answer was found; expected records with a status, a body beside a url, or an error, or what `curl -i` prints\n',
+  )
+  process.exitCode = exitCodes.negative
 }

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander'
 import type { LineField } from '../classify/runner.ts'
 import { exitCodes, UserError } from '../errors.ts'
-import { addReadingOptions, list, type ReadingOptions, runOver, setupOf } from '../reading.ts'
+import { addReadingOptions, list, type ReadingOptions, runOver, setupOf, tellOfNoAnswer } from '../reading.ts'
 
 interface ClassifyOptions extends ReadingOptions {
   readonly json?: boolean
@@ -17,7 +17,7 @@ interface ClassifyOptions extends ReadingOptions {
 export function register(program: Command): void {
   addReadingOptions(program.command('classify').description('tells what the answers in logs mean, and counts them'))
     .option('--json', 'prints the summary as JSON')
-    .option('--csv', 'prints a row for each kind of error')
+    .addOption(new Option('--csv', 'prints a row for each kind of error').conflicts('json'))
     .option('--fail-on <reasons>', 'categories or reasons, separated by commas, that make the exit code 1', list)
     .addOption(
       new Option('--lines', 'writes a verdict for each line of standard input, in place of a summary').conflicts([
@@ -44,10 +44,12 @@ async function classify(files: readonly string[], options: ClassifyOptions): Pro
   const { categories, reasons } = summaryOf(result)
   const isFound = options.failOn?.some((name) => (categories[name] ?? reasons[name] ?? 0) > 0)
   if (isFound === true) process.exitCode = exitCodes.negative
+  tellOfNoAnswer(result)
 }
 
 async function classifyLines(files: readonly string[], options: ClassifyOptions): Promise<void> {
-  if (files.length !== 1 || files[0] !== '-') throw new UserError('--lines', { expected: '- as the only file' })
+  if (files.length !== 1 || files[0] !== '-')
+    throw new UserError(`--lines ${files.join(' ')}`, { expected: '- as the only file' })
   if (options.format !== undefined && options.format !== 'ndjson')
     throw new UserError(`--lines --format ${options.format}`, { expected: 'ndjson, a JSON object a line' })
   const { judgeLines, ReaderGone } = await import('../classify/pipe.ts')

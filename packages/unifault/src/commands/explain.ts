@@ -37,6 +37,10 @@ async function explain(words: readonly string[], { lang, json, limit }: ExplainO
   const { hasProvider, nearCodes, nearProvider, rowsOfCode, rowsOfCodeAnywhere, rowsOfWords } =
     await import('../explain/find.ts')
   const { explained, providerText, readingText, rowsText } = await import('../explain/show.ts')
+  // No code of the catalog begins with two hyphens: what does is an option that there is not.
+  const option = words.find((word) => /^--[a-z]/i.test(word))
+  if (option !== undefined)
+    throw new UserError(`there is no option ${option} of explain`, { expected: '--lang, --json or --limit' })
   const [first = '', ...rest] = words
   const query = words.join(' ')
   const provider = hasProvider(first) ? first : hasProvider(first.toLowerCase()) ? first.toLowerCase() : undefined

@@ -82,9 +82,8 @@ async function unknownProvider(id: string): Promise<UserError> {
   const { nearest } = await import('@unifault/core/testing')
   const ids = allProviders.map((one) => one.id)
   const near = nearest(id, ids)
-  return new UserError(`there is no provider ${JSON.stringify(id)}`, {
-    expected: near === undefined ? `one of ${ids.join(', ')}` : `perhaps ${near}`,
-  })
+  if (near !== undefined) return new UserError(`there is no provider ${JSON.stringify(id)}; did you mean ${near}?`)
+  return new UserError(`there is no provider ${JSON.stringify(id)}`, { expected: `one of ${ids.join(', ')}` })
 }
 
 async function readScript(file: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util'
 import type { Command } from 'commander'
-import { addReadingOptions, type ReadingOptions, runOver } from '../reading.ts'
+import { addReadingOptions, type ReadingOptions, runOver, tellOfNoAnswer } from '../reading.ts'
 
 interface UnknownOptions extends ReadingOptions {
   readonly asTsv?: boolean
@@ -22,9 +22,11 @@ async function unknown(files: readonly string[], options: UnknownOptions): Promi
   const result = await runOver(files, options)
   const { unknownCodes } = await import('../classify/report.ts')
   const { contributionOf, proposalOf } = await import('../classify/contribute.ts')
+  const { percentOf } = await import('../explain/show.ts')
   const { words } = await import('@unifault/providers/words')
   const codes = unknownCodes(result)
   for (const fault of result.faults) process.stderr.write(`unifault: ${fault}\n`)
+  tellOfNoAnswer(result)
   if (options.asTsv === true) {
     const listed = codes.filter(({ code }) => code !== '(others)')
     process.stdout.write(contributionOf(listed, words))
@@ -40,9 +42,7 @@ async function unknown(files: readonly string[], options: UnknownOptions): Promi
   for (const { provider, host, dialect, code, count, message, proposal } of shown) {
     const whose = [host ?? provider, dialect].filter((part) => part !== undefined).join('/')
     const sure =
-      proposal === undefined
-        ? ''
-        : styleText('dim', `  ${proposal.reason}, ${Math.round(proposal.confidence * 100)} % sure`)
+      proposal === undefined ? '' : styleText('dim', `  ${proposal.reason}, ${percentOf(proposal.confidence)} % sure`)
     process.stdout.write(`  ${String(count).padStart(width)}  ${styleText('bold', `${whose} ${code}`)}${sure}\n`)
     if (message !== undefined) process.stdout.write(`  ${' '.repeat(width)}  ${message.slice(0, 160)}\n`)
   }

@@ -85,10 +85,15 @@ export function rowsText(rows: readonly ExplainedRow[], language: Language | und
   return `${lines.join('\n')}\n`
 }
 
+/** Whole percents of a confidence. A model is never wholly sure. */
+export function percentOf(confidence: number): number {
+  return Math.min(Math.round(confidence * 100), 99)
+}
+
 /** What the model says of words that may stand in no table. */
 export function readingText({ reason, confidence }: Reading): string {
   const traits = reason === 'ok' ? undefined : traitsOf(reason)
-  return `${styleText('bold', 'the words')} most likely mean ${styleText('red', reason)}${traits === undefined ? '' : ` (${traits.category}), retry ${traits.retry}, recovery ${traits.recovery}`}  ${styleText('dim', `${Math.round(confidence * 100)} % sure`)}\n`
+  return `${styleText('bold', 'the words')} most likely mean ${styleText('red', reason)}${traits === undefined ? '' : ` (${traits.category}), retry ${traits.retry}, recovery ${traits.recovery}`}  ${styleText('dim', `${percentOf(confidence)} % sure`)}\n`
 }
 
 /** A provider without a code. */
