@@ -1,5 +1,5 @@
 /** A longer time-out than this fires at once. */
-const mostTimerMs = 2 ** 31 - 1
+export const mostTimerMs: number = 2 ** 31 - 1
 
 /** Milliseconds of a clock that nobody turns back. */
 export const now = (): number => performance.now()

@@ -159,6 +159,13 @@ describe('refreshing', () => {
     expect(events.at(-1)).toMatchObject({ outcome: 'failed', error: { name: 'TimeoutError' } })
   })
 
+  test('may take as long as it likes where its time-out is Infinity', async () => {
+    const { recovery, send, expire, refreshes } = world({ timeoutMs: Infinity })
+    expire()
+    expect(await recovery(send)).toBe('done')
+    expect(refreshes()).toBe(1)
+  })
+
   test('happens at most once for a request, and not again for a credential that is rejected when it is new', async () => {
     let refreshes = 0
     const { recovery, events } = world({

@@ -4,7 +4,7 @@ import { applied } from './apply.ts'
 import { BoundedMap } from './bounded.ts'
 import { positive } from './check.ts'
 import type { Part, RefreshEvent, Tell } from './part.ts'
-import { now, within } from './pause.ts'
+import { mostTimerMs, now, within } from './pause.ts'
 
 /** Runs a refresh once for several tabs: what `tabs()` makes. */
 export interface Together {
@@ -115,7 +115,11 @@ export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
     const start = now()
     const told = (outcome: RefreshEvent['outcome'], reason?: unknown): void =>
       tell('onRefresh', { outcome, scope: key, durationMs: now() - start, error: reason })
-    const signal = AbortSignal.timeout(timeoutMs)
+    // Not AbortSignal.timeout: a process that waits for nothing else would end before it, and it cannot be cleared.
+    const controller = new AbortController()
+    const { signal } = controller
+    const isOver = new DOMException('The refresh took too long', 'TimeoutError')
+    const timer = setTimeout(() => controller.abort(isOver), Math.min(timeoutMs, mostTimerMs))
     signals.add(signal)
     let outcome: RefreshEvent['outcome'] = 'adopted'
     const run = async (): Promise<C> => {
@@ -143,6 +147,7 @@ export function refresh<C>(options: RefreshOptions<C>): Refresh<C> {
       told('failed', thrown)
       return false
     } finally {
+      clearTimeout(timer)
       scope.flight = undefined
     }
   }
