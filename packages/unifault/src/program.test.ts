@@ -122,6 +122,24 @@ test('logs in which nothing tells of an answer exit with 1, and say what an answ
   }
 })
 
+test('a place where no record has anything is told, and one that some have is not', () => {
+  const { stderr, status } = unifaultOf(
+    log,
+    'classify',
+    '-',
+    '--url-member',
+    'request.uri',
+    '--status-member',
+    'status',
+    '--body-member',
+    'text',
+  )
+  expect(stderr).toBe(
+    'unifault: --url-member request.uri: no record has anything there\nunifault: --body-member text: no record has anything there\n',
+  )
+  expect(status).toBe(0)
+})
+
 test('a summary is asked for in one form', () => {
   expect(unifaultOf(log, 'classify', '-', '--json', '--csv')).toMatchObject({ stdout: '', status: 2 })
   expect(unifaultOf(log, 'classify', 'a.ndjson', '--lines').stderr).toBe(

@@ -89,7 +89,13 @@ export async function runOver(files: readonly string[], options: ReadingOptions)
     throw new UserError('standard input is named twice', { expected: '- once' })
   const { run } = await import('./classify/run.ts')
   const { format, url, method, threads, progress } = options
-  return run({ setup: setupOf(options), files, format, url, method, threads, progress })
+  const setup = setupOf(options)
+  const result = await run({ setup, files, format, url, method, threads, progress })
+  // Where a place is misspelt, answers are judged without what stands there: nobody would see why.
+  for (const [part, place] of Object.entries(setup.members))
+    if (!Object.hasOwn(result.tally.members, part))
+      process.stderr.write(`unifault: --${part}-member ${place}: no record has anything there\n`)
+  return result
 }
 
 /** Files in which no record tells of an answer are most likely not what was meant: a run over them must not look like one without errors. */

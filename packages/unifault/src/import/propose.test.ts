@@ -97,6 +97,14 @@ describe('a proposal', () => {
     expect(propose(entry(given), words).isDoubtful).toBe(true)
   })
 
+  test('is not doubtful where a telling status says the same as the text and fairly sure words', () => {
+    const limit = { en: 'Too many requests' }
+    expect(propose(entry({ ...limit, status: 429 }), saying('throttled', 0.9)).isDoubtful).toBe(false)
+    expect(propose(entry({ ...limit, status: 429 }), saying('throttled', 0.6)).isDoubtful).toBe(true)
+    expect(propose(entry({ ...limit, status: 400 }), saying('throttled', 0.9)).isDoubtful).toBe(true)
+    expect(propose(entry(limit), saying('throttled', 0.9)).isDoubtful).toBe(true)
+  })
+
   test('follows sure words against the text, and the text against unsure ones', () => {
     const text = entry({ en: 'The order does not exist' })
     expect(propose(text, saying('permission-denied', 0.9)).reason).toBe('permission-denied')

@@ -22,6 +22,8 @@ const againstFiner = 0.75
 const againstPlain = 0.5
 /** The confidence from which two that agree need nobody to look. */
 const sure = 0.98
+/** That of three that agree: the status names the reason, too. */
+const sureWithStatus = 0.75
 
 /** A table of errors has few successes: the words alone must be sure to see one. */
 const sureOfSuccess = 0.95
@@ -57,8 +59,10 @@ export function propose(entry: Entry, words: Words): Proposal {
   const disagrees = judged.some(
     (one) => one !== undefined && one !== text && !(plainest.has(one) && category(one) === category(text ?? one)),
   )
-  const isSure = (text === read?.reason || isRevoked) && confidence >= sure && !disagrees
   const outcome = withStatus(reason, hint, confidence)
+  const isConfirmed = hint?.strong === true && hint.reason === outcome && outcome === text
+  const isSure =
+    (text === read?.reason || isRevoked) && confidence >= (isConfirmed ? sureWithStatus : sure) && !disagrees
   const isAdmitted = hint === undefined || hint.admits?.has(outcome) === true
   return {
     reason: outcome,
