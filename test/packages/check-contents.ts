@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What a package may hold: no sources, tests or source maps that point to what is not there. */
 const allowed =
-  /^(?:package\.json|README\.md|LICENSE|catalog\/[^/]+\/[^/]+\.tsv|json\/(?:providers\/)?[^/]+\.json|schema\.json|dist\/(?:[^.]|\.(?!test\.))+\.(?:js|cjs|d\.ts|d\.cts))$/
+  /^(?:package\.json|README\.md|LICENSE|catalog\/[^/]+\/[^/]+\.tsv|catalog\/LICENSE|json\/(?:providers\/)?[^/]+\.json|schema\.json|dist\/(?:[^.]|\.(?!test\.))+\.(?:js|cjs|d\.ts|d\.cts))$/
 
 /** Asks publint and attw about the tarballs. */
 export function lintTarballs(tarballs: Iterable<string>): void {
@@ -40,6 +40,7 @@ export function checkContents(project: string, names: Iterable<string>): string[
         .slice(folder.length + 1)
         .split(sep)
         .join('/')
+      if (path.startsWith('node_modules/')) continue // what the installer puts there
       const text = readFileSync(file, 'utf8')
       if (!allowed.test(path)) faults.push(`${name}: ${path} is published`)
       if (/unifault-source|\bworkspace:|\bcatalog:/.test(path === 'package.json' ? text : ''))
