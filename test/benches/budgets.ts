@@ -29,7 +29,7 @@ function loadedBy(module: string): Loaded {
 function imports(): Budget[] {
   const most = {
     '@unifault/core': 32,
-    '@unifault/core/testing': 26,
+    '@unifault/core/testing': 30,
     '@unifault/providers/bilibili': 8,
     '@unifault/providers/all-providers': 8,
     '@unifault/fetch': 42,
