@@ -137,7 +137,7 @@ function checksWith(server: string): Record<string, () => unknown> {
     },
     'a failure without an answer is one of the network'() {
       const error = Object.assign(new Error('x'), { code: 'ECONNREFUSED' })
-      const made = classify.failure({ kind: 'network', error }, { url: at.url, method: 'GET' })
+      const made = classify.failure({ kind: 'network', sent: false, error }, { url: at.url, method: 'GET' })
       equal([made?.reason, made?.code, made?.retry], ['network', 'ECONNREFUSED', 'after-wait'])
     },
     async 'a problem response tells the gateway error'() {
