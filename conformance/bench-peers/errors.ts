@@ -137,7 +137,7 @@ function ofSmithy(): Promise<Table> {
     name: 'ThrottlingException',
     $fault: 'client' as const,
     $metadata: { httpStatusCode: 400 },
-  })
+  }) as Parameters<typeof isThrottlingError>[0]
   const ask = () => [
     isThrottlingError(error),
     isTransientError(error),
