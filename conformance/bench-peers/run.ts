@@ -42,7 +42,6 @@ if (process.execArgv.includes('--expose-gc')) {
     writeFileSync(join(docs, 'performance-errors.svg'), chartOf('One answer, one error', found.errors))
     writeFileSync(join(docs, 'performance-clients.svg'), chartOf('Whole calls', found.clients))
     writeFileSync(join(docs, 'performance.md'), pageOf(found, 'en', ''))
-    writeFileSync(join(docs, 'zh/performance.md'), pageOf(found, 'zh', '../'))
   }
 } else {
   const { status } = spawnSync(process.execPath, [...flags, import.meta.filename, ...process.argv.slice(2)], {
