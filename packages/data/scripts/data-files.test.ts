@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { allProviders } from '@unifault/providers/all-providers'
 import { readCatalog } from '../../providers/scripts/read-catalog.ts'
 import { dataFiles } from './data-files.ts'
-import type { ProviderFile } from './form.ts'
+import type { ProviderFile, Row } from './form.ts'
 
 const files = dataFiles(allProviders)
 const parse = (path: string): unknown => JSON.parse(files.get(path) ?? 'null')
@@ -114,6 +114,32 @@ test('codes.json has every exact code, sorted, with each table that has it, and 
   expect(new Set(found)).toEqual(new Set(rows.filter((row) => !row.includes('*'))))
   const words = Object.keys(codes).filter((code) => !/^\d+$/.test(code))
   expect(words).toEqual(words.toSorted())
+})
+
+test('words.tsv says of every row its words, and the bytes at which it stands in its provider’s file', () => {
+  const [head = '', body = ''] = files.get('words.tsv')?.split('\n\n') ?? []
+  const lines = body.split('\n').map((line) => line.split('\t'))
+  const read: string[] = []
+  const wrong: string[][] = []
+  for (const [provider = '', dialect = '', first, length] of head.split('\n').map((line) => line.split('\t'))) {
+    const bytes = Buffer.from(files.get(`providers/${provider}.json`) ?? '')
+    let [at, left] = [Number(first), Number(length)]
+    for (let line: string[] = []; left > 0; left -= Buffer.byteLength(line.join('\t')) + 1) {
+      line = lines.shift() ?? []
+      const row = JSON.parse(bytes.toString('utf8', at, at + Number(line[0]))) as Row
+      const said = [row.code, row.zh, row.en].map((text = '') => text.toLowerCase().replace(/\s+/g, ' '))
+      if (said.join('\t') !== line.slice(1).join('\t')) wrong.push(line)
+      read.push(`${provider} ${dialect} ${JSON.stringify(row)}`)
+      at += Number(line[0]) + 1
+    }
+  }
+  expect(lines).toEqual([['']])
+  expect(wrong).toEqual([])
+  expect(read).toEqual(
+    providerFiles.flatMap(({ id, dialects }) =>
+      dialects.flatMap(({ name, rows }) => rows.map((row) => `${id} ${name} ${JSON.stringify(row)}`)),
+    ),
+  )
 })
 
 test('a day is told only of sources that the rows cite, and of most that name a version', () => {

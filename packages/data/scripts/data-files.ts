@@ -6,6 +6,7 @@ import { readLastVerified } from '../../providers/scripts/last-verified.ts'
 import { readNotes } from '../../providers/scripts/notes.ts'
 import { type CatalogTable, readCatalog } from '../../providers/scripts/read-catalog.ts'
 import { providerData } from './provider-data.ts'
+import { type ProviderRows, wordsFile } from './words-file.ts'
 
 /** The version of the form. It grows when a program that reads the old form would misread the new one. */
 const v = 1
@@ -67,5 +68,10 @@ export function dataFiles(providers: readonly Provider[]): ReadonlyMap<string, s
         verifiedOn,
       }) as object,
     )
-  return new Map([...files].map(([path, data]) => [path, `${JSON.stringify(data)}\n`]))
+  const texts = new Map([...files].map(([path, data]) => [path, `${JSON.stringify(data)}\n`]))
+  const written = [...files].filter(([path]) => path.startsWith('providers/'))
+  return texts.set(
+    'words.tsv',
+    wordsFile(written.map(([path, data]) => [data as ProviderRows, texts.get(path) ?? ''] as const)),
+  )
 }

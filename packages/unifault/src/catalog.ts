@@ -1,5 +1,5 @@
 // The catalog as @unifault/data has it. Files are read when they are asked for, and once.
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Category, Reason, Recovery, Retry } from '@unifault/core'
@@ -52,15 +52,13 @@ export interface Traits {
 
 const folder = dirname(fileURLToPath(import.meta.resolve('@unifault/data/index.json')))
 const read = new Map<string, unknown>()
+const bytes = new Map<string, Buffer>()
 
-/** As bytes, a sign each: three times as fast as reading UTF-8, and good enough to look for something. */
-function bytesOf(name: string): string {
-  return readFileSync(join(folder, name), 'latin1')
-}
-
-/** A text as it stands in such bytes, inside a JSON string. */
-function asBytes(text: string): string {
-  return Buffer.from(JSON.stringify(text).slice(1, -1)).toString('latin1')
+/** A file as bytes: where only a part is wanted, the rest is never made a text. */
+function bytesOf(name: string): Buffer {
+  const found = bytes.get(name) ?? readFileSync(join(folder, name))
+  bytes.set(name, found)
+  return found
 }
 
 function readOnce<T>(name: string): T {
@@ -81,14 +79,15 @@ export function traitsOf(reason: Reason): Traits | undefined {
   return readOnce<{ reasons: Traits[] }>('taxonomy.json').reasons.find((one) => one.reason === reason)
 }
 
-/** The tables that have a code, as `<provider>/<dialect>`. Its entry is sought and only that is parsed. */
+/** The tables that have a code, as `<provider>/<dialect>`. Its entry is sought in the bytes, and only that is parsed. */
 export function tablesOf(code: string): readonly string[] {
-  const text = bytesOf('codes.json')
-  const key = `"${asBytes(code)}":[`
-  const at = [`{${key}`, `,${key}`].map((start) => text.indexOf(start)).find((found) => found >= 0)
+  const all = bytesOf('codes.json')
+  const key = `${JSON.stringify(code)}:[`
+  // An entry stands behind the brace or behind another entry: elsewhere its text is a part of some other code.
+  const at = ['{', ','].map((before) => all.indexOf(before + key)).find((found) => found >= 0)
   if (at === undefined) return []
-  const start = at + key.length
-  return JSON.parse(text.slice(start, text.indexOf(']', start) + 1)) as string[]
+  const start = at + Buffer.byteLength(key)
+  return JSON.parse(all.toString('utf8', start, all.indexOf(']', start) + 1)) as string[]
 }
 
 /** A provider of the index. */
@@ -96,13 +95,19 @@ export function providerData(id: string): ProviderData {
   return readOnce(`providers/${id}.json`)
 }
 
-/** The providers whose data have each of the words somewhere, in any case; the others need not be parsed. */
-export function providersWith(words: readonly string[]): ProviderData[] {
-  const patterns = words.map((word) => new RegExp(asBytes(word).replace(/[$()*+.?[\\\]^{|}]/g, '\\$&'), 'i'))
-  return allProviders()
-    .filter(({ id }) => {
-      const bytes = bytesOf(`providers/${id}.json`)
-      return patterns.every((pattern) => pattern.test(bytes))
-    })
-    .map(({ id }) => providerData(id))
+/** A range of a provider's data that holds one row. */
+export function rowAt(id: string, start: number, length: number): Row {
+  const row = Buffer.allocUnsafe(length)
+  const file = openSync(join(folder, `providers/${id}.json`), 'r')
+  try {
+    readSync(file, row, 0, length, start)
+  } finally {
+    closeSync(file)
+  }
+  return JSON.parse(row.toString()) as Row
+}
+
+/** The words of all rows, as bytes: they are searched as they are, and only what is found is made a text. */
+export function allWords(): Buffer {
+  return bytesOf('words.tsv')
 }

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { exitCodes, UserError } from '../errors.ts'
-import type { FoundRow } from '../explain/find.ts'
+import type { FoundRows } from '../explain/find-words.ts'
 import type { Language } from '../explain/show.ts'
 
 interface ExplainOptions {
@@ -34,8 +34,7 @@ function readLimit(text: string): number {
 }
 
 async function explain(words: readonly string[], { lang, json, limit }: ExplainOptions): Promise<void> {
-  const { hasProvider, nearCodes, nearProvider, rowsOfCode, rowsOfCodeAnywhere, rowsOfWords } =
-    await import('../explain/find.ts')
+  const { hasProvider, nearCodes, nearProvider, rowsOfCode, rowsOfCodeAnywhere } = await import('../explain/find.ts')
   const { explained, providerText, readingText, rowsText } = await import('../explain/show.ts')
   // No code of the catalog begins with two hyphens: what does is an option that there is not.
   const option = words.find((word) => /^--[a-z]/i.test(word))
@@ -54,7 +53,7 @@ async function explain(words: readonly string[], { lang, json, limit }: ExplainO
   const isOfProvider = provider !== undefined && rest.length > 0
   const wanted = isOfProvider ? rest.join(' ') : query
   const byCode = isOfProvider ? rowsOfCode(provider, wanted) : rowsOfCodeAnywhere(wanted)
-  let rows: FoundRow[] = byCode
+  let found: FoundRows = { count: byCode.length, rows: byCode }
   let reading
   if (byCode.length === 0) {
     const meant = !isOfProvider && rest.length === 1 ? nearProvider(first) : undefined
@@ -62,19 +61,20 @@ async function explain(words: readonly string[], { lang, json, limit }: ExplainO
       throw new UserError(`there is no provider ${first}; did you mean ${meant}?`)
     const { words: model } = await import('@unifault/providers/words')
     if (!isOfProvider && isWords(wanted)) reading = model.read({ message: wanted, status: NaN })
-    rows = rowsOfWords(wanted.split(/\s+/), isOfProvider ? provider : undefined)
+    const { rowsOfWords } = await import('../explain/find-words.ts')
+    found = rowsOfWords(wanted.split(/\s+/), isOfProvider ? provider : undefined, json === true ? Infinity : limit)
   }
-  const found = rows.map(explained)
+  const rows = found.rows.map(explained)
   const isExact = byCode.length > 0
   const near = isExact || isWords(wanted) ? [] : nearCodes(wanted, isOfProvider ? provider : undefined)
   if (json === true) {
-    const shown = { v: 1, query, ...(reading && { words: reading }), rows: found, near }
+    const shown = { v: 1, query, ...(reading && { words: reading }), rows, near }
     process.stdout.write(`${JSON.stringify(shown, undefined, 2)}\n`)
   } else {
     if (reading !== undefined) process.stdout.write(`${readingText(reading)}\n`)
-    if (found.length > 0) process.stdout.write(rowsText(found, lang, limit))
+    if (rows.length > 0) process.stdout.write(rowsText(rows.slice(0, limit), found.count, lang))
   }
-  if (isExact || (isWords(wanted) && (found.length > 0 || reading !== undefined))) return
+  if (isExact || (isWords(wanted) && (rows.length > 0 || reading !== undefined))) return
   process.exitCode = exitCodes.negative
   const whose = isOfProvider ? ` of ${provider}` : ''
   const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : ''

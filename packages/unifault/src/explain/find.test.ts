@@ -2,7 +2,7 @@ import { reasons } from '@unifault/core'
 import { allProviders as real } from '@unifault/providers/all-providers'
 import { expect, test, vi } from 'vitest'
 import { allCodes, allProviders, providerData, tablesOf, traitsOf } from '../catalog.ts'
-import { nearCodes, nearProvider, rowsOfCode, rowsOfWords } from './find.ts'
+import { nearCodes, nearProvider, rowsOfCode } from './find.ts'
 import { exportOf } from './handling.ts'
 import { explained } from './show.ts'
 
@@ -46,12 +46,6 @@ test("a row's own retry stands before that of its reason", () => {
 
 test('what follows from a reason is known for each', () => {
   for (const reason of reasons) expect(traitsOf(reason), reason).toMatchObject({ reason })
-})
-
-test('words are sought in any case, in codes and in both languages', () => {
-  expect(rowsOfWords(['UNAUTHORIZED'], 'bilibili').length).toBe(rowsOfWords(['unauthorized'], 'bilibili').length)
-  expect(rowsOfWords(['风控']).map(({ provider, code }) => `${provider} ${code}`)).toContain('bilibili -352')
-  expect(rowsOfWords(['"quoted\\\\'])).toEqual([])
 })
 
 test('near names are told by id and by name', () => {

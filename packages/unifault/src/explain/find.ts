@@ -1,14 +1,6 @@
-// Finds rows of the catalog: by provider and code, by code alone, by words.
+// Finds rows of the catalog: by provider and code, and by code alone.
 import { closestMatch } from 'leven'
-import {
-  allCodes,
-  allProviders,
-  type ProviderData,
-  providerData,
-  providersWith,
-  type Row,
-  tablesOf,
-} from '../catalog.ts'
+import { allCodes, allProviders, type ProviderData, providerData, type Row, tablesOf } from '../catalog.ts'
 
 /** A row, and the table that it stands in. */
 export interface FoundRow extends Row {
@@ -49,26 +41,6 @@ export function rowsOfCode(id: string, code: string): FoundRow[] {
 export function rowsOfCodeAnywhere(code: string): FoundRow[] {
   const ids = [...new Set(tablesOf(code).map((table) => table.split('/')[0] ?? ''))]
   return ids.flatMap((id) => rowsOfCode(id, code))
-}
-
-/** The rows whose code or words hold all of the given words, the ones that say little else first. */
-export function rowsOfWords(words: readonly string[], id?: string): FoundRow[] {
-  const wanted = words.map((word) => word.toLowerCase())
-  const data = id === undefined ? providersWith(words) : [providerData(id)]
-  const score = (row: Row): number =>
-    Math.min(...[row.zh, row.en, row.code].map((text) => (holds(text, wanted) ? (text?.length ?? 0) : Infinity)))
-  return data
-    .flatMap(rowsOf)
-    .map((row) => ({ row, score: score(row) }))
-    .filter((one) => one.score < Infinity)
-    .sort((a, b) => a.score - b.score)
-    .map(({ row }) => row)
-}
-
-function holds(text: string | undefined, wanted: readonly string[]): boolean {
-  if (text === undefined) return false
-  const lower = text.toLowerCase()
-  return wanted.every((word) => lower.includes(word))
 }
 
 /** The provider that a misspelt name most likely means. */

@@ -57,9 +57,8 @@ function shortRow(row: ExplainedRow, language: Language | undefined): string {
   return `${titleOf(row)}\n    ${text.length > 140 ? `${text.slice(0, 139)}…` : text}`
 }
 
-/** @param most rows that are shown */
-export function rowsText(rows: readonly ExplainedRow[], language: Language | undefined, most: number): string {
-  const shown = rows.slice(0, most)
+/** @param count of the rows that were found, of which these are the first */
+export function rowsText(shown: readonly ExplainedRow[], count: number, language: Language | undefined): string {
   const lines =
     shown.length <= mostWhole
       ? shown.map((row) => `${wholeRow(row, language).join('\n')}\n`)
@@ -75,11 +74,11 @@ export function rowsText(rows: readonly ExplainedRow[], language: Language | und
         styleText('dim', line.padStart(0)),
       ),
     )
-  if (rows.length > shown.length)
+  if (count > shown.length)
     lines.push(
       styleText(
         'dim',
-        `… and ${rows.length - shown.length} more; --limit ${rows.length} shows them, a provider's name narrows them`,
+        `… and ${count - shown.length} more; --limit ${count} shows them, a provider's name narrows them`,
       ),
     )
   return `${lines.join('\n')}\n`

@@ -3,7 +3,8 @@ import { McpServer } from '@modelcontextprotocol/server'
 import { serveStdio } from '@modelcontextprotocol/server/stdio'
 import { z } from 'zod'
 import { createJudge } from '../classify/judge.ts'
-import { hasProvider, nearCodes, nearProvider, rowsOfCode, rowsOfCodeAnywhere, rowsOfWords } from '../explain/find.ts'
+import { hasProvider, nearCodes, nearProvider, rowsOfCode, rowsOfCodeAnywhere } from '../explain/find.ts'
+import { rowsOfWords } from '../explain/find-words.ts'
 import { explained } from '../explain/show.ts'
 import { version } from '../version.ts'
 
@@ -68,11 +69,11 @@ function createServer(): McpServer {
     async ({ words, provider }) => {
       if (provider !== undefined && !hasProvider(provider)) return unknownProvider(provider)
       const model = await import('@unifault/providers/words')
-      const rows = rowsOfWords(words.split(/\s+/).filter(Boolean), provider)
+      const { count, rows } = rowsOfWords(words.split(/\s+/), provider, mostRows)
       return answer({
         reading: model.words.read({ message: words, status: NaN }),
-        rows: rows.slice(0, mostRows).map(explained),
-        left: Math.max(rows.length - mostRows, 0),
+        rows: rows.map(explained),
+        left: count - rows.length,
       })
     },
   )

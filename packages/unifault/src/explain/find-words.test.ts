@@ -1,0 +1,80 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { allProviders, providerData } from '../catalog.ts'
+import type { FoundRow } from './find.ts'
+import { rowsOfWords } from './find-words.ts'
+
+// It reads all tables.
+vi.setConfig({ testTimeout: 60_000 })
+
+const wholeFiles: string[] = []
+const ranges: number[] = []
+vi.mock('node:fs', async (original) => {
+  const fs = await original<typeof import('node:fs')>()
+  return {
+    ...fs,
+    readFileSync: (...parameters: Parameters<typeof fs.readFileSync>) => {
+      wholeFiles.push(String(parameters[0]).replace(/.*[\\/]/, ''))
+      return fs.readFileSync(...parameters)
+    },
+    readSync: (file: number, bytes: Buffer, offset: number, length: number, position: number) => {
+      ranges.push(length)
+      return fs.readSync(file, bytes, offset, length, position)
+    },
+  }
+})
+
+beforeEach(() => {
+  wholeFiles.length = ranges.length = 0
+})
+
+test('a search by words reads the index, and of the tables the rows that it shows', () => {
+  const { count, rows } = rowsOfWords(['limit'], undefined, 5)
+  expect(count).toBeGreaterThan(100)
+  expect(rows.length).toBe(5)
+  expect(wholeFiles).toEqual(['words.tsv'])
+  expect(ranges).toEqual(
+    rows.map(({ provider: _provider, dialect: _dialect, ...row }) => Buffer.byteLength(JSON.stringify(row))),
+  )
+})
+
+/** What a search through all tables finds. */
+function searched(words: readonly string[], id?: string): FoundRow[] {
+  const rows = allProviders()
+    .filter((one) => id === undefined || one.id === id)
+    .flatMap(({ id: provider }) =>
+      providerData(provider).dialects.flatMap(({ name: dialect, rows }) =>
+        rows.map((row): FoundRow => ({ provider, dialect, ...row })),
+      ),
+    )
+  const score = ({ code, zh, en }: FoundRow): number =>
+    Math.min(
+      ...[code, zh, en]
+        .map((text = '') => text.toLowerCase().replace(/\s+/g, ' '))
+        .map((text) => (words.every((word) => text.includes(word.toLowerCase())) ? text.length : Infinity)),
+    )
+  return rows
+    .map((row) => ({ row, score: score(row) }))
+    .filter((one) => one.score < Infinity)
+    .sort((a, b) => a.score - b.score)
+    .map(({ row }) => row)
+}
+
+test.each<[words: string[], id?: string]>([
+  [['请求过于频繁']],
+  [['风控'], 'bilibili'],
+  [['rate', 'limit', 'exceeded']],
+  [['LIMIT', 'rate']],
+  [['签名', '过期']],
+  [['-35']],
+  [['quota'], 'openai'],
+  [['.*']],
+  [['"', 'token']],
+  [['nobody-says-this-at-all']],
+])('%j of %s are found as a search through all tables finds them', (words, id) => {
+  const wanted = searched(words, id)
+  expect(rowsOfWords(words, id, Infinity)).toEqual({ count: wanted.length, rows: wanted })
+})
+
+test('no words find nothing', () => {
+  expect(rowsOfWords(['', ''], undefined, 20)).toEqual({ count: 0, rows: [] })
+})
