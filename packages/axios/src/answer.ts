@@ -212,7 +212,7 @@ export class AxiosAnswer implements RawResponse {
   /** With the credentials of `config.auth` under names by which they are known for secrets. */
   get requestHeaders(): unknown {
     const { headers, auth } = this.config
-    if (auth === undefined) return headers
+    if (!auth) return headers
     const { username, password } = auth
     const credentials = `${username}:${password}`
     return Object.assign({}, headers, { 'username-credential': username, password, credentials })

@@ -127,6 +127,7 @@ function install(instance: AxiosLike, first: Settings): Installed {
   }
 
   function rejected(error: AxiosError): unknown {
+    if (typeof error !== 'object' || error === null) throw error // an interceptor's own, which may well be undefined
     return settled(undefined, error, rejected)
   }
 
@@ -166,7 +167,7 @@ function install(instance: AxiosLike, first: Settings): Installed {
 
   /** Undefined when the answer is to stay: it was judged already, has lost its envelope, or the call switches us off. */
   function endedWell(answer: AxiosResponse): Ended | undefined {
-    if (!isArrivalKnown || answer.data === undefined) tellUnwrapped(answer)
+    if (!isArrivalKnown || (answer as AxiosResponse | null)?.data === undefined) tellUnwrapped(answer)
     return isResponse(answer) && !told.has(answer) ? endedAs(answer.config, answer, undefined) : undefined
   }
 
