@@ -201,7 +201,7 @@ export const apps: readonly App[] = [
       ['next', 'build'],
       ['node', 'check.mjs'],
     ],
-    prints: ['502 application/problem+json'],
+    prints: ['502 application/problem+json server internal'],
   },
   {
     name: "npm, React Native's Metro",

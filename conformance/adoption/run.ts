@@ -19,7 +19,7 @@ const installs = {
   bun: ['npx', '-y', 'bun@1.4.5', 'install', '--ignore-scripts'],
 } as const
 
-/** Runs a command to its end and returns what it printed. */
+/** Runs a command to its end, or ends it and all that it started when its time is over. Returns what it printed. */
 async function run(command: readonly string[], cwd: string, server: string): Promise<string> {
   const [program = '', ...parameters] = command
   const child = spawn(program, parameters, {
@@ -33,13 +33,21 @@ async function run(command: readonly string[], cwd: string, server: string): Pro
       PATH: `${join(cwd, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: minutes * 60_000,
+    // A group of its own, so that the servers and workers that it starts end with it.
+    detached: true,
   })
+  let isLate = false
+  const late = setTimeout(() => {
+    isLate = true
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
+  }, minutes * 60_000)
   let printed = ''
   let complaints = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text))
   const [status] = (await once(child, 'close')) as [number | null]
+  clearTimeout(late)
+  if (isLate) throw new Error(`${command.join(' ')} took more than ${minutes} minutes\n${printed.slice(-3000)}`)
   if (status !== 0) throw new Error(`${command.join(' ')} failed\n${printed.slice(-3000)}${complaints.slice(-3000)}`)
   return printed
 }
