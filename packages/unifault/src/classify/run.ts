@@ -3,13 +3,10 @@ import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:
 import { availableParallelism } from 'node:os'
 import { UserError } from '../errors.ts'
 import { CurlReader } from './curl.ts'
-import { eachValue, exchangeOfEntry } from './documents.ts'
 import { type Format, formatOf, headSize } from './format.ts'
-import { blocksOf, rangesOf } from './jobs.ts'
+import { blocksOf, noDocument, rangesOf, valuesOf } from './jobs.ts'
 import { LineCutter } from './line-cutter.ts'
-import { MemberReader } from './members.ts'
 import { showProgress, type Progress } from './progress.ts'
-import { exchangeOf } from './record.ts'
 import { type Job, type JobResult, Runner, type RunSetup } from './runner.ts'
 import { Tally, unreadTexts } from './tally.ts'
 import { runInThreads } from './threads.ts'
@@ -61,7 +58,7 @@ export async function run({
   const started = performance.now()
   const inputs: Input[] = []
   for (const file of files) inputs.push(await inputOf(file, format))
-  const lines = inputs.filter((input) => input.format === 'ndjson')
+  const judged = inputs.filter((input) => input.format !== 'curl')
   const size = sum(inputs)
   const progress = await showProgress(size, isShown)
   const tally = new Tally()
@@ -70,12 +67,12 @@ export async function run({
   try {
     let made: Runner | undefined
     const here = async (): Promise<Runner> => (made ??= await Runner.create(setup))
-    const jobs = jobsOf(lines)
+    const jobs = jobsOf(judged)
     const take = (result: JobResult): void => {
       progress.advance(result.bytes)
       jobs.told(result, faults)
     }
-    if (threads === undefined && isSmall(sum(lines))) for await (const job of jobs.all()) take((await here()).run(job))
+    if (threads === undefined && isSmall(sum(judged))) for await (const job of jobs.all()) take((await here()).run(job))
     else {
       const count = threads ?? Math.min(availableParallelism(), mostThreads)
       for (const one of await runInThreads(count, setup, jobs.all(), take)) {
@@ -84,7 +81,7 @@ export async function run({
       }
     }
     for (const input of inputs)
-      if (input.format !== 'ndjson') await readDocument(input, await here(), { url, method, setup }, progress)
+      if (input.format === 'curl') await readCurl(input, await here(), { url, method }, progress)
     if (made !== undefined) {
       tally.add(made.tally)
       firsts.push(made.first)
@@ -124,8 +121,13 @@ function jobsOf(inputs: readonly Input[]): {
       let index = 0
       for (const input of inputs) {
         begun.push({ input, index })
+        const { name, format, isArray } = input
         const jobs =
-          input.name === '-' ? blocksOf(input.open(), blockSize, index) : rangesOf(input.name, input.size ?? 0, index)
+          format !== 'ndjson'
+            ? valuesOf(input.open(), name, format === 'har' ? 'har' : isArray ? 'array' : 'values', blockSize, index)
+            : name === '-'
+              ? blocksOf(input.open(), blockSize, index)
+              : rangesOf(name, input.size ?? 0, index)
         for await (const job of jobs) {
           yield job
           index++
@@ -140,9 +142,13 @@ function jobsOf(inputs: readonly Input[]): {
         lines = 0
         isTold = false
       }
+      const { name = '', format } = begun[at]?.input ?? {}
       if (result.fault !== undefined && !isTold) {
         isTold = true
-        faults.push(`${begun[at]?.input.name}:${lines + result.fault.line}: ${unreadTexts[result.fault.unread]}`)
+        const { line, unread } = result.fault
+        if (format !== 'ndjson' && unread === 'no-json') throw noDocument(name, 'an entry is no JSON', lines + line - 1)
+        const where = format === 'ndjson' ? `${name}:${lines + line}:` : `${name}: entry ${lines + line}`
+        faults.push(`${where} ${unreadTexts[unread]}`)
       }
       lines += result.lines
     },
@@ -183,13 +189,6 @@ async function* afterHead(pieces: readonly Buffer[], source: AsyncIterator<Buffe
   }
 }
 
-async function* counted(source: AsyncIterable<Buffer>, progress: Progress): AsyncGenerator<Buffer> {
-  for await (const bytes of source) {
-    yield bytes
-    progress.advance(bytes.length)
-  }
-}
-
 function readHead(file: string): { size: number; head: Uint8Array } {
   try {
     const { size } = statSync(file)
@@ -208,30 +207,21 @@ function readHead(file: string): { size: number; head: Uint8Array } {
   }
 }
 
-/** Reads what is not a record a line. */
-async function readDocument(
-  { name, format, isArray, open }: Input,
+async function readCurl(
+  { open }: Input,
   runner: Runner,
-  { url, method, setup }: Pick<RunOptions, 'url' | 'method' | 'setup'>,
+  { url, method }: Pick<RunOptions, 'url' | 'method'>,
   progress: Progress,
 ): Promise<void> {
-  const source = counted(open(), progress)
-  if (format === 'curl') {
-    const reader = new CurlReader({ url, method: method ?? 'GET' }, (exchange) => runner.exchange(exchange))
-    const cutter = new LineCutter()
-    const read = (lines: Iterable<string | undefined>): void => {
-      for (const line of lines) reader.line(line ?? '')
-    }
-    for await (const bytes of source) read(cutter.cut(bytes))
-    read(cutter.end())
-    reader.end()
-    return
+  const reader = new CurlReader({ url, method: method ?? 'GET' }, (exchange) => runner.exchange(exchange))
+  const cutter = new LineCutter()
+  const read = (lines: Iterable<string | undefined>): void => {
+    for (const line of lines) reader.line(line ?? '')
   }
-  const members = new MemberReader(setup.members)
-  await eachValue(source, name, format === 'har' ? 'log.entries' : undefined, isArray, (value) => {
-    const exchange = format === 'har' ? exchangeOfEntry(value) : exchangeOf(value, members)
-    if (exchange === undefined) runner.tally.unread['no-answer']++
-    else runner.exchange(exchange)
-  })
-  if (format === 'json') runner.tally.addMembers(members.counts)
+  for await (const bytes of open()) {
+    read(cutter.cut(bytes))
+    progress.advance(bytes.length)
+  }
+  read(cutter.end())
+  reader.end()
 }

@@ -1,5 +1,6 @@
 // Judges the lines of a job and counts them; in a thread of its own, or here where there is little to do.
 import { closeSync, openSync, readSync } from 'node:fs'
+import { exchangeOfEntry } from './har.ts'
 import { createJudge, type Judge, type JudgeOptions } from './judge.ts'
 import { LineCutter } from './line-cutter.ts'
 import { MemberReader, type SetMembers } from './members.ts'
@@ -27,7 +28,14 @@ export interface LineOutput {
 /** Lines to judge: those that begin in a range of a file, or those of a block of bytes that ends with a line's end. */
 export type Job =
   | { readonly index: number; readonly file: string; readonly start: number; readonly end: number }
-  | { readonly index: number; readonly bytes: Uint8Array }
+  | {
+      readonly index: number
+      readonly bytes: Uint8Array
+      /** What the lines are where they are no log's: entries of a HAR, or values of a JSON document. */
+      readonly form?: 'har' | 'json'
+      /** The bytes of the input that it stands for, where they are others. */
+      readonly size?: number
+    }
 
 /** What a job came to. */
 export interface JobResult {
@@ -77,7 +85,7 @@ export class Runner {
       const judgeLines = (lines: Iterable<string | undefined>): void => {
         for (const line of lines) {
           state.lines++
-          const unread = this.judgeLine(line, job.index, output)
+          const unread = this.judgeLine(line, job, output)
           if (unread !== undefined) state.fault ??= { line: state.lines, unread }
         }
       }
@@ -87,7 +95,7 @@ export class Runner {
       return {
         index: job.index,
         ...state,
-        bytes: 'file' in job ? job.end - job.start : job.bytes.byteLength,
+        bytes: 'file' in job ? job.end - job.start : (job.size ?? job.bytes.byteLength),
         output: this.lineOutput && Buffer.from(output.join('')),
       }
     } finally {
@@ -108,17 +116,21 @@ export class Runner {
     if (error !== undefined) this.first = { index, error: error.toJSON() }
   }
 
-  private judgeLine(line: string | undefined, index: number, output: string[]): Unread | undefined {
+  private judgeLine(line: string | undefined, job: Job, output: string[]): Unread | undefined {
     if (line?.trim() === '' && this.lineOutput === undefined) return undefined
-    const record = line === undefined ? 'too-long' : parse(line)
-    const exchange = typeof record === 'string' ? record : (exchangeOf(record, this.members) ?? 'no-answer')
+    const form = 'form' in job ? job.form : undefined
+    const record = line === undefined ? 'too-long' : parse(line, form !== undefined)
+    const exchange =
+      typeof record === 'string'
+        ? record
+        : ((form === 'har' ? exchangeOfEntry(record) : exchangeOf(record, this.members)) ?? 'no-answer')
     if (typeof exchange === 'string') {
       this.tally.unread[exchange]++
       if (this.lineOutput) output.push(`${JSON.stringify(faultLine(exchange, this.lineOutput.fields))}\n`)
       return exchange === 'no-answer' ? undefined : exchange
     }
     if (this.lineOutput === undefined) {
-      this.exchange(exchange, index)
+      this.exchange(exchange, job.index)
       return undefined
     }
     const verdict = this.judge.judge(exchange, this.lineOutput.message)
@@ -164,10 +176,11 @@ function lineOf(verdict: ReturnType<Judge['judge']>, fields: readonly LineField[
   return fields === undefined ? all : Object.fromEntries(fields.map((name) => [name, all[name] ?? null]))
 }
 
-function parse(line: string): object | 'no-json' {
+/** @param isAny values that are no object count as well: a document may have them, and they tell of no answer */
+function parse(line: string, isAny: boolean): object | 'no-json' | 'no-answer' {
   try {
     const value: unknown = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line)
-    return typeof value === 'object' && value !== null ? value : 'no-json'
+    return typeof value === 'object' && value !== null ? value : isAny ? 'no-answer' : 'no-json'
   } catch {
     return 'no-json'
   }

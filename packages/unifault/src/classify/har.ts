@@ -1,49 +1,7 @@
-// Answers from JSON documents that are read piece by piece: HAR files, arrays of records, records over several lines.
-import { pipeline } from 'node:stream/promises'
+// An entry of a HAR, what browsers save of their network panel, as the answer that it tells of.
 import type { TransportFailure } from '@unifault/core'
-import { UserError } from '../errors.ts'
 import { isRecord, statusOf } from './members.ts'
 import { type Exchange, headersOf } from './record.ts'
-
-/**
- * The values of a document, one at a time; only the value that is being read is in memory.
- *
- * @param path where the array stands; undefined for an array that is the document, or for values that follow each other
- * @throws UserError where the document breaks off or is none
- */
-export async function eachValue(
-  source: AsyncIterable<Buffer>,
-  file: string,
-  path: string | undefined,
-  isArray: boolean,
-  take: (value: unknown) => void,
-): Promise<void> {
-  let count = 0
-  const sink = async (values: AsyncIterable<{ value: unknown }>): Promise<void> => {
-    for await (const { value } of values) {
-      count++
-      take(value)
-    }
-  }
-  try {
-    if (path !== undefined) {
-      const [{ pick }, { streamArray }] = await Promise.all([
-        import('stream-json/filters/pick.js'),
-        import('stream-json/streamers/stream-array.js'),
-      ])
-      await pipeline(source, pick.withParserAsStream({ filter: path }), streamArray.asStream(), sink)
-    } else if (isArray) {
-      const { streamArray } = await import('stream-json/streamers/stream-array.js')
-      await pipeline(source, streamArray.withParserAsStream(), sink)
-    } else {
-      const { streamValues } = await import('stream-json/streamers/stream-values.js')
-      await pipeline(source, streamValues.withParserAsStream({ jsonStreaming: true }), sink)
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== undefined) throw error
-    throw new UserError(`is no whole JSON document: ${(error as Error).message} (behind ${count} entries)`, { file })
-  }
-}
 
 /** As much of a body as the classifier reads. */
 const mostText = 1_048_576
