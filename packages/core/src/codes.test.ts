@@ -69,12 +69,17 @@ describe('compact rows', () => {
     ['before other rows', ` 0Busy(\n${t}Other`, { Busy: 'invalid-parameter', Other: 'throttled' }],
     [
       'that begin alike',
-      ' 0NotFound<8.User<9Owner~A',
+      ' 0NotFound<2.User<3Owner~A',
       { NotFound: 'not-found', 'NotFound.User': 'not-found', 'NotFound.Owner': 'unauthenticated' },
     ],
-    ['with spaces', ' 0not found<4open~=', { 'not found': 'not-found', 'not open': 'ok' }],
-    ['beside a family', ' 0Busy.*!5Day#', { 'Busy.*': 'throttled', 'Busy.Day': 'quota-exhausted' }],
+    ['with spaces', ' 0not found<2open~=', { 'not found': 'not-found', 'not open': 'ok' }],
+    ['beside a family', ' 0Busy.*!2Day#', { 'Busy.*': 'throttled', 'Busy.Day': 'quota-exhausted' }],
     ['of another script', ' 0系统繁忙]2错误[', { 系统繁忙: 'unavailable', 系统错误: 'internal' }],
+    [
+      'that count on',
+      ' 0As.0098(+<+2a!',
+      { 'As.0098': 'invalid-parameter', 'As.0099': 'not-found', 'As.0181': 'throttled' },
+    ],
     [
       'with names that every object has',
       ' 0__proto__}0constructor[',

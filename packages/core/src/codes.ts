@@ -95,12 +95,17 @@ function plainRow(code: string, outcome: Outcome): Row {
 /** What ends a word in the compact form: one sign for each reason from the 16th on, the common ones; else `~` and the letter. */
 export const ends = '!#$%&()/;<=>?@[]^{|}'
 export const firstOfEnds = 15
-const words = /([\da-z])([^!#-&()/;-@[\]^{-~]*)(?:~(.)|(.))/g
+const words = /([\da-z+])([^!#-&()/;-@[\]^{-~]*)(?:~(.)|(.))/g
+/** The pieces of a word: `SSL`, `Cert`, `_`, and each digit by itself. What one has begun another goes on with, and gzip finds whole pieces again. */
+export const pieces: RegExp = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^]/g
+/** The number at the end of a word, of as many digits as can be counted. */
+export const lastNumber: RegExp = /\d{1,9}$/
 
 /**
  * Code → row. The compact form of generated tables. Its first line: plain integer codes, each a letter for its outcome and the base-36
- * distance from the one before; after a space sorted words, each how many signs (base 36) it shares with the one before, its other
- * signs, and what ends it. Then a line for each other row: letter, code and, after a tab, its `when`.
+ * distance from the one before; after a space sorted words, each how many pieces (base 36) it shares with the one before, its other
+ * signs, and what ends it. `+` stands for the word before with a higher number at its end: by one, or by what follows (base 36).
+ * Then a line for each other row: letter, code and, after a tab, its `when`.
  */
 export class CodeTable {
   private readonly source: CodeRows
@@ -160,7 +165,12 @@ export class CodeTable {
     }
     let word = ''
     for (const [, shared = '', rest = '', letter, end = ''] of first.slice(cut).matchAll(words)) {
-      word = word.slice(0, Number.parseInt(shared, 36)) + rest
+      word =
+        shared === '+'
+          ? word.replace(lastNumber, (digits) =>
+              String(Number(digits) + Number.parseInt(rest || '1', 36)).padStart(digits.length, '0'),
+            )
+          : (word.match(pieces) ?? []).slice(0, Number.parseInt(shared, 36)).join('') + rest
       this.add(exact, word, outcomeOf(letter ?? letters.charAt(firstOfEnds + ends.indexOf(end))))
     }
     for (const line of lines) {

@@ -21,14 +21,20 @@ function indexData(coverage: readonly Coverage[]): object {
 
 /** Exact code → the tables that have it; families belong to no code alone. */
 function codesData(tables: readonly CatalogTable[]): object {
-  const places = new Map<string, Set<string>>()
-  for (const { provider, dialect, rows } of tables)
-    for (const { code } of rows)
-      if (!code.includes('*')) places.set(code, (places.get(code) ?? new Set<string>()).add(`${provider}/${dialect}`))
-  const codes = [...places.keys()].sort()
+  const places = new Map<string, string[]>()
+  for (const { provider, dialect, rows } of tables) {
+    const table = `${provider}/${dialect}`
+    for (const { code } of rows) {
+      const known = places.get(code)
+      if (known === undefined) places.set(code, [table])
+      // A table's rows of one code follow each other, so do its tables.
+      else if (known.at(-1) !== table) known.push(table)
+    }
+  }
+  const codes = [...places.keys()].filter((code) => !code.includes('*')).sort()
   // No prototype: `constructor` and `__proto__` are codes like others.
   const found = Object.assign(Object.create(null) as Record<string, string[]>)
-  for (const code of codes) found[code] = [...(places.get(code) ?? [])]
+  for (const code of codes) found[code] = places.get(code) ?? []
   return { v, codes: found }
 }
 

@@ -7,8 +7,8 @@ import type { CatalogRow, CatalogTable } from '../../providers/scripts/read-cata
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json | undefined }
 
 /** The parts of a cell of sources, without the mark that the row's text is a name spelt out. */
-function sourcesOf({ source }: Pick<CatalogRow, 'source'>): string[] {
-  return source.split('; ').map((one) => one.replace(/^names /, ''))
+function sourcesOf(cell: string): string[] {
+  return cell.split('; ').map((one) => (one.startsWith('names ') ? one.slice('names '.length) : one))
 }
 
 function expression({ source, flags }: RegExp): { match: string; flags?: string } {
@@ -71,7 +71,7 @@ function rowJson(row: CatalogRow, note?: Note): Json {
     noteZh: note?.zh,
     noteEn: note?.en,
     spelledOut: source.split('; ').some((one) => one.startsWith('names ')) || undefined,
-    sources: sourcesOf(row),
+    sources: sourcesOf(source),
   }
 }
 
@@ -130,7 +130,8 @@ export interface ProviderSources {
 export function providerData(provider: Provider, from: ProviderSources): Json {
   const { tables, verifiedOn } = from
   const { id, name, docs, hosts = [], sharedHosts, status, messages, idempotentPaths, idempotencyHeader } = provider
-  const sources = [...new Set(tables.flatMap(({ rows }) => rows.flatMap(sourcesOf)))].sort()
+  const cells = new Set(tables.flatMap(({ rows }) => rows.map(({ source }) => source)))
+  const sources = [...new Set([...cells].flatMap(sourcesOf))].sort()
   const verified = sources.map((source) => [source, verifiedOn(source)] as const).filter(([, day]) => day !== undefined)
   return {
     v: 1,

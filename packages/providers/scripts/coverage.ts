@@ -33,6 +33,8 @@ export function coverageOf(
     const own = tables.filter((table) => table.provider === provider.id)
     const rows = own.flatMap((table) => table.rows)
     const prefixes = official.filter((one) => one.provider === provider.id).map(({ prefix }) => prefix)
+    // Thousands of rows cite few sources.
+    const bySource = Map.groupBy(rows, ({ source }) => source)
     return {
       provider,
       dialects: provider.dialects.map(({ name = 'envelope' }) => ({
@@ -41,7 +43,10 @@ export function coverageOf(
       })),
       rows: rows.length,
       categories: categoriesOf(rows),
-      official: rows.filter(({ source }) => citesOfficial(source, prefixes)).length,
+      official: [...bySource].reduce(
+        (sum, [source, cite]) => sum + (citesOfficial(source, prefixes) ? cite.length : 0),
+        0,
+      ),
       languages: (['zh', 'en'] as const).filter((language) => rows.some((row) => row[language] !== '')),
       remedies: rows.filter(({ fixZh = '', fixEn = '' }) => fixZh !== '' || fixEn !== '').length,
       payloads: readPayloads(provider.id).length,
@@ -50,9 +55,11 @@ export function coverageOf(
 }
 
 function categoriesOf(rows: readonly CatalogRow[]): Categories {
-  const count = (group: string): number =>
-    rows.filter(({ reason }) => (traits[reason as keyof typeof traits]?.[0] ?? reason) === group).length
-  return Object.fromEntries(groups.map((group) => [group, count(group)])) as Categories
+  const byGroup = Map.groupBy<string, CatalogRow>(
+    rows,
+    ({ reason }) => traits[reason as keyof typeof traits]?.[0] ?? reason,
+  )
+  return Object.fromEntries(groups.map((group) => [group, byGroup.get(group)?.length ?? 0])) as Categories
 }
 
 /** A share as whole percents; rounded down, so that 100 means all. */

@@ -1,5 +1,5 @@
 import { compileGlob } from '../../core/src/place.ts'
-import { ends, firstOfEnds, letterOf } from '../../core/src/codes.ts'
+import { ends, firstOfEnds, lastNumber, letterOf, pieces } from '../../core/src/codes.ts'
 import { type Outcome, reasons } from '../../core/src/reasons.ts'
 import type { CatalogRow } from './read-catalog.ts'
 
@@ -30,13 +30,25 @@ function isPlainWord({ code, when }: CatalogRow): boolean {
   return when === '' && !isPlainInteger(code) && !/[^ *+,.:\w\x80-\uffff-]/.test(code)
 }
 
-/** As many signs as a word may share with the one before: a base-36 digit tells it. */
+/** As many pieces as a word may share with the one before: a base-36 digit tells it. */
 const mostShared = 35
 
-function sharedLength(a: string, b: string): number {
-  let length = 0
-  while (length < Math.min(a.length, mostShared) && a[length] === b[length]) length++
-  return length
+/** How a word differs from the one before: by the number at its end, or by what follows the pieces that both begin with. */
+function difference(before: string, word: string): string {
+  const [last = ''] = lastNumber.exec(before) ?? []
+  const [number = ''] = lastNumber.exec(word) ?? []
+  const isNext =
+    number !== '' && number.length === last.length && before.slice(0, -last.length) === word.slice(0, -number.length)
+  if (isNext) return `+${distance(Number(number) - Number(last))}`
+  const [a, b] = [before.match(pieces) ?? [], word.match(pieces) ?? []]
+  let shared = 0
+  while (shared < Math.min(a.length, mostShared) && a[shared] === b[shared]) shared++
+  return shared.toString(36) + b.slice(shared).join('')
+}
+
+/** The way from one number to the next; a step of one is not told. */
+function distance(step: number): string {
+  return step === 1 ? '' : step.toString(36)
 }
 
 /** What ends a word: a sign of its own for the common reasons, else `~` and the letter. */
@@ -53,18 +65,18 @@ export function encodeRows(rows: readonly CatalogRow[]): string {
     .filter(isNumber)
     .sort((a, b) => Number(a.code) - Number(b.code))
     .map((row) => {
-      const distance = Number(row.code) - number
+      const step = Number(row.code) - number
       number = Number(row.code)
-      return letter(row) + (distance === 1 ? '' : distance.toString(36))
+      return letter(row) + distance(step)
     })
   let word = ''
   const words = rows
     .filter(isPlainWord)
     .sort((a, b) => (a.code < b.code ? -1 : 1))
     .map((row) => {
-      const shared = sharedLength(word, row.code)
+      const told = difference(word, row.code)
       word = row.code
-      return shared.toString(36) + word.slice(shared) + endOf(row.reason as Outcome)
+      return told + endOf(row.reason as Outcome)
     })
   const others = rows.filter((row) => !isNumber(row) && !isPlainWord(row))
   const first = words.length === 0 ? numbers.join('') : `${numbers.join('')} ${words.join('')}`

@@ -13,7 +13,7 @@ const mostLiterals = 2000
 
 const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_whole, letter: string) => letter.toUpperCase())
 const camel = (name: string): string => pascal(name).replace(/^\w/, (letter) => letter.toLowerCase())
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
+const oneLine = (text: string): string => (/[^\S ]| {2}/.test(text) ? text.replace(/\s+/g, ' ') : text)
 
 /** A code as a literal type; a family is a template. */
 function literal(code: string): string {

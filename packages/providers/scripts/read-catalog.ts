@@ -47,8 +47,6 @@ export function readCatalog(folder: string = catalogFolder): CatalogTable[] {
     )
 }
 
-type Cells = [string, string, string, string, string, string, string, string]
-
 function readTable(folder: string, provider: string, name: string): CatalogTable {
   const file = join(folder, provider, name)
   return parseTable({ provider, dialect: name.slice(0, -'.tsv'.length), file }, readFileSync(file, 'utf8'))
@@ -58,14 +56,24 @@ function readTable(folder: string, provider: string, name: string): CatalogTable
 export function parseTable(at: Pick<CatalogTable, 'provider' | 'dialect' | 'file'>, text: string): CatalogTable {
   const [head = '', ...lines] = text.split('\n')
   const columns = head.split('\t')
-  const names = ['code', 'reason', 'zh', 'en', 'when', 'fix-zh', 'fix-en', 'source']
-  const places = names.map((column) => columns.indexOf(column))
+  const names = ['code', 'reason', 'zh', 'en', 'when', 'fix-zh', 'fix-en', 'source'] as const
+  const places = Object.fromEntries(names.map((column) => [column, columns.indexOf(column)]))
   const rows = lines
     .filter((line) => line !== '')
     .map((line, index) => {
       const cells = line.includes('\\') ? line.split('\t').map(unescapeCell) : line.split('\t')
-      const [code, reason, zh, en, when, fixZh, fixEn, source] = places.map((at) => cells[at] ?? '') as Cells
-      return { line: index + 2, code, reason, zh, en, when, fixZh, fixEn, source }
+      const cell = (column: (typeof names)[number]): string => cells[places[column] ?? -1] ?? ''
+      return {
+        line: index + 2,
+        code: cell('code'),
+        reason: cell('reason'),
+        zh: cell('zh'),
+        en: cell('en'),
+        when: cell('when'),
+        fixZh: cell('fix-zh'),
+        fixEn: cell('fix-en'),
+        source: cell('source'),
+      }
     })
   return { ...at, text, rows }
 }
