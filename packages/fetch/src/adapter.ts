@@ -5,7 +5,9 @@ import type { BodyOptions, Examined } from './examine.ts'
 import type { Seen } from './peek.ts'
 
 export * from './examine.ts'
-export { attachTo, type Readings, settleStacks } from './late.ts'
+export * from './request.ts'
+export { type Readings, readingsOf } from './late.ts'
+export { attachTo, settleStacks } from './observe.ts'
 
 /** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
 export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {

@@ -1,9 +1,11 @@
-// Requests and answers as the classifier takes them; bodies are judged by a look before the answer is handed on, and late after it.
-import { type ApiError, apiErrorOf, type Origin } from '@unifault/core'
+// Answers as the classifier takes them: judged by a look at the body before they are handed on, and late after it.
+import { type ApiError, apiErrorOf, type Origin, originOf } from '@unifault/core'
 import { type Call, decodeText, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
 import { isEventStream, watchEvents } from './events.ts'
-import { attachTo, judgeReads, observe, type Readings, settleStacks } from './late.ts'
+import { judgeReads, type Readings } from './late.ts'
+import { attachTo, observe, settleStacks } from './observe.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
+import { answeringUrl, type Asked, isCancelled } from './request.ts'
 
 /** What adapters of fetch and its kin take beside the classifier's own options. */
 export interface BodyOptions {
@@ -28,61 +30,6 @@ export interface BodyOptions {
 
 /** What these options may be. */
 export const bodyOptionKinds: Kinds = { lateErrors: 'boolean', streams: ['watch'], bodies: 'boolean', keep: ['all'] }
-
-/** A request as fetch was asked for it. */
-export interface Asked {
-  /** As it was asked, perhaps relative. */
-  readonly url: string
-  /** As the caller gave it; `GET` by default. */
-  readonly method: string
-  /** As the caller gave them. */
-  readonly headers: unknown
-  /** As the caller gave it. Streams are not read. */
-  readonly body: unknown
-  /** The caller's own signal. */
-  readonly signal: AbortSignal | undefined
-}
-
-/** The two arguments of fetch, or of what is called like it, as one request; `init` stands above a Request, as in the Fetch standard. */
-export function readRequest(input: unknown, init: RequestInit | null | undefined, url: string = urlOf(input)): Asked {
-  const request = isRequest(input) ? input : undefined
-  return {
-    url,
-    method: init?.method ?? request?.method ?? 'GET',
-    headers: init?.headers ?? request?.headers,
-    body: init?.body ?? undefined,
-    signal: init?.signal ?? request?.signal,
-  }
-}
-
-function isRequest(input: unknown): input is Request {
-  return typeof input === 'object' && input !== null && !(input instanceof URL)
-}
-
-/** The URL that fetch was asked for; fetch itself refuses what is none. */
-export function urlOf(input: unknown): string {
-  if (typeof input === 'string') return input
-  const url: unknown = isRequest(input) ? input.url : input
-  return typeof url === 'string' ? url : input instanceof URL ? input.href : ''
-}
-
-/** Which URL has answered. Asking a Response costs some microseconds; without a redirect it says what was asked. */
-export function answeringUrl(response: Response, asked: string): string {
-  const { redirected } = response as { redirected?: boolean } // polyfills don't tell it
-  return redirected === false && /^https?:/i.test(asked) ? asked : response.url || asked
-}
-
-/** Whether a value is an answer that may tell an error: a Response of any implementation, and neither opaque, informational nor a redirect. */
-export function isAnswer(value: unknown): value is Response {
-  const { status, type } = (value ?? {}) as Partial<Response>
-  if (typeof status !== 'number' || type === 'opaque' || type === 'opaqueredirect' || type === 'error') return false
-  return (status >= 200 && status < 300) || (status >= 400 && status < 1000)
-}
-
-/** Whether a request ended by the caller's own signal, `AbortSignal.timeout` included, or by an abort of the runtime's. */
-export function isCancelled(error: unknown, signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true || (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
-}
 
 /** What holds while one answer is judged. */
 export interface Exam {
@@ -231,9 +178,16 @@ function judgeLate(response: Response, exam: Exam): void {
   }
   const thrown = (error: ApiError | undefined, cause?: unknown): unknown =>
     error && (exam.asThrown?.(error, response, cause) ?? error)
+  const judged = (read: Seen['body'], caller?: unknown): ApiError | undefined =>
+    judgeAnswer(response, read, exam, { told, caller })
   const readings: Readings = {
-    judge: (read, caller) =>
-      read === undefined ? undefined : thrown(once(() => judgeAnswer(response, read, exam, { told, caller }))),
+    judge: (read, caller) => (read === undefined ? undefined : thrown(once(() => judged(read, caller)))),
+    judgeOther(text) {
+      if (found?.error !== undefined && originOf(found.error).body === text) return thrown(found.error)
+      const error = judged(text)
+      if (error !== undefined) exam.onLate?.(error)
+      return thrown(error)
+    },
     cut: (error, caller) =>
       isTold(error, exam)
         ? error

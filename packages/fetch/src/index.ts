@@ -22,7 +22,7 @@ export {
   withHosts,
 } from '@unifault/core'
 export type { BodyOptions } from './examine.ts'
-export { observed } from './late.ts'
+export { observed } from './observe.ts'
 export { type AnyFetch, wrapFetch, type WrapFetchOptions, type WrappedFetch } from './wrap-fetch.ts'
 
 /**

@@ -1,8 +1,7 @@
-// Judging what a user reads: the late verdict on an answer that had to be handed on unread, and the observing of answers that go on
-// untouched. The answer stays the very Response that came; methods that tell what they read are put between it and its class.
-import { type ApiError, apiErrorOf } from '@unifault/core'
-import { attachApiError, mostBytes } from '@unifault/core/adapter'
-import { peek, type Seen } from './peek.ts'
+// Judging what a user reads. The answer stays the very Response that came; methods that tell what they read are put between it and its
+// class.
+import { mostBytes } from '@unifault/core/adapter'
+import { peek } from './peek.ts'
 
 /** Asked while the user reads. `caller` is the method that he called: an error's stack begins above it. */
 export interface Readings {
@@ -12,6 +11,8 @@ export interface Readings {
    * @returns what the method rejects with, if anything
    */
   judge(read: Uint8Array | string | undefined, caller: unknown): unknown
+  /** The same for the text of another Response, which a hook of the user's handed on in the place of this one. */
+  judgeOther?(text: string): unknown
   /** What a method rejects with when reading failed. */
   cut(error: unknown, caller: unknown): unknown
   /** Told that the user begins to read by a method. */
@@ -45,6 +46,24 @@ function bodyOf(prototype: object, response: unknown): ReadableStream | null | u
   return Reflect.get(prototype, 'body', response) as ReadableStream | null | undefined
 }
 
+/** The method of a class that all others derive from, and whether a class of the user's own has another in its place. */
+function rootOf(base: object, name: string): { readonly method: Method | undefined; readonly isOverridden: boolean } {
+  let [lowest, root]: (Method | undefined)[] = []
+  for (let each = base as Prototype | null; each !== null; each = Object.getPrototypeOf(each) as Prototype | null) {
+    if (!Object.hasOwn(each, name) || readingBy.has(each)) continue
+    root = each[name]
+    lowest ??= root
+  }
+  return { method: root, isOverridden: lowest !== root }
+}
+
+/** A Response as its class has it, for a look: without what was put before the class. */
+export function bareOf(base: object, response: Response): Response {
+  const { headers, bodyUsed } = response
+  const clone = (): unknown => (base as Prototype)['clone']?.call(response)
+  return { headers, bodyUsed, body: bodyOf(base, response), clone } as unknown as Response
+}
+
 /** Methods that give what those of the class give, and tell it. */
 function readingFor(base: object): Reading {
   const known = readingOf.get(base)
@@ -53,13 +72,18 @@ function readingFor(base: object): Reading {
   const key = Symbol('unifault.readings')
   const of = (response: object): Readings | undefined => (response as Watched)[key]
 
+  /** Among these, what the user's own class makes of a body is not for reading another way. */
+  function raw(name: string): Method | undefined {
+    const { method, isOverridden } = rootOf(base, name)
+    return isOverridden ? method : given[name]
+  }
   /** Reads by a method of the class. A failure is told, unless the caller had begun to read before: that is his mistake. */
   async function read<T>(response: Response, name: string, caller: unknown, body = bodyOf(base, response)): Promise<T> {
     const told = of(response)
     const isInUse = response.bodyUsed || body?.locked === true
     if (!isInUse) told?.began?.()
     try {
-      return (await given[name]?.call(response)) as T
+      return (await raw(name)?.call(response)) as T
     } catch (error) {
       throw isInUse || told === undefined ? error : told.cut(error, caller)
     }
@@ -79,6 +103,24 @@ function readingFor(base: object): Reading {
     const came = await read<ArrayBuffer | string>(response, name, caller, body)
     if (typeof came === 'string') return judge(response, came, caller)
     return (utf8 ??= new TextDecoder()).decode(judge(response, new Uint8Array(came), caller))
+  }
+  /** Where the user's own class has the method, it gives what that one gives: a clone is looked at meanwhile. */
+  function beside(name: string): Method {
+    return async function method(this: unknown): Promise<unknown> {
+      const response = this as Response
+      const told = of(response)
+      const isInUse = response.bodyUsed || bodyOf(base, response)?.locked === true
+      told?.bodyAsked?.()
+      const isJudged = told !== undefined && told.bodyAsked === undefined && !isInUse
+      const look = isJudged ? peek(bareOf(base, response), { isFailed: false, isBeside: true }) : undefined
+      const [read, seen] = await Promise.allSettled([(async () => given[name]?.call(response))(), look])
+      const { why, body } = (seen.status === 'fulfilled' && seen.value) || { why: 'unfit' }
+      if (read.status === 'rejected' && why === 'cut') throw told?.cut(read.reason, method)
+      const error = why === 'whole' ? told?.judge(body, method) : undefined
+      if (error !== undefined) throw error
+      if (read.status === 'rejected') throw read.reason
+      return read.value
+    }
   }
   const own = {
     text: function text(this: Response): Promise<string> {
@@ -117,7 +159,15 @@ function readingFor(base: object): Reading {
     },
   }
   for (const [name, value] of Object.entries(own))
-    if (typeof given[name] === 'function') shown[name] = { value, configurable: true, writable: true, enumerable: true }
+    if (typeof given[name] === 'function') {
+      const isOverridden = name !== 'clone' && rootOf(base, name).isOverridden
+      shown[name] = {
+        value: isOverridden ? beside(name) : value,
+        configurable: true,
+        writable: true,
+        enumerable: true,
+      }
+    }
   const reading: Reading = { prototype: Object.create(base, shown) as object, key }
   readingOf.set(base, reading)
   readingBy.set(reading.prototype, reading)
@@ -137,131 +187,15 @@ export function judgeReads(response: Response, told: Readings): void {
   }
 }
 
-/** What observing asks of its adapter, which tells the hooks. */
-export interface Observer {
-  judge(body: Uint8Array | string | undefined): ApiError | undefined
-  cut(error: unknown): ApiError | undefined
-}
-
-/** An answer that is observed: judged when the user reads it, or looked at beside the way. */
-class Observation implements Readings {
-  error: ApiError | undefined
-  isDone = false
-  private isLooking = false
-  private readonly response: Response
-  private readonly base: object
-  private readonly observer: Observer
-  private readonly timer: ReturnType<typeof setTimeout>
-  private waiting: ((error: ApiError | undefined) => void)[] | undefined
-
-  constructor(response: Response, observer: Observer) {
-    this.response = response
-    this.base = Object.getPrototypeOf(response) as object
-    this.observer = observer
-    this.timer = setTimeout(lookLater, 0, this)
-    ;(this.timer as { unref?(): void }).unref?.()
-  }
-
-  /** What the user reads is judged; no clone is needed. */
-  began(): void {
-    this.isLooking = true
-    clearTimeout(this.timer)
-  }
-
-  bodyAsked(): void {
-    this.look()
-  }
-
-  judge(read: Uint8Array | string | undefined): undefined {
-    if (!this.isDone) this.finish(this.observer.judge(read))
-  }
-
-  cut(error: unknown): unknown {
-    if (!this.isDone) this.finish(this.observer.cut(error))
-    return error
-  }
-
-  ofClone(): Readings {
-    return { judge: (read) => this.judge(read), cut: (error) => this.cut(error) }
-  }
-
-  look(): void {
-    if (this.isLooking || this.isDone) return
-    this.isLooking = true
-    const { response, base } = this
-    // What observing has put before the class is not for the look.
-    const { headers, bodyUsed } = response
-    const clone = (): unknown => (base as Prototype)['clone']?.call(response)
-    let bare = response
-    try {
-      bare = { headers, bodyUsed, body: bodyOf(base, response), clone } as unknown as Response
-    } catch {
-      // in a Proxy of a framework's, which the class does not know: it is looked at as the user would
-    }
-    const end = ({ why, body, error }: Seen): unknown =>
-      why === 'cut' ? this.cut(error) : this.judge(why === 'whole' ? body : undefined)
-    void Promise.resolve(peek(bare, { isFailed: false, isBeside: true })).then(end)
-  }
-
-  wait(): Promise<ApiError | undefined> {
-    this.look()
-    if (this.isDone) return Promise.resolve(this.error)
-    return new Promise((resolve) => (this.waiting ??= []).push(resolve))
-  }
-
-  private finish(error: ApiError | undefined): void {
-    this.isDone = true
-    clearTimeout(this.timer)
-    this.error = error
-    if (error !== undefined) attachTo(this.response, error)
-    this.waiting?.forEach((resolve) => resolve(error))
-  }
-}
-
-function lookLater(observation: Observation): void {
-  observation.look()
-}
-
-/**
- * Observes an answer below 400 that is handed on at once. What the user reads by its methods is judged then, without a clone.
- * Where he asks for its `body`, or has not begun to read it in the next turn of the event loop, a clone is looked at beside him.
- */
-export function observe(response: Response, observer: Observer): void {
-  judgeReads(response, new Observation(response, observer))
-}
-
-/**
- * V8 words a stack when it is first read. Until then its frames keep alive what ran, such as ky's own object, and with that what was sent.
- */
-export function settleStacks(error: unknown): void {
-  try {
-    for (let each = error, depth = 0; each instanceof Error && depth < 8; each = each.cause, depth++) void each.stack
-  } catch {
-    // an `Error.prepareStackTrace` of the user's that throws
-  }
-}
-
-/** Makes `apiErrorOf` answer for a Response and for its headers, which SDKs keep. */
-export function attachTo(response: Response, error: ApiError): void {
-  attachApiError(response, error)
-  if (typeof response.headers === 'object' && response.headers !== null) attachApiError(response.headers, error)
-}
-
-/**
- * The ApiError in an answer that `mode: 'observe'` handed on. It waits until the answer is judged: when the user has read it, or after
- * a look at the beginning of its body, within 10 seconds. From 400 on, and for any other value, it answers at once.
- *
- * @returns undefined for a success, for what is passed, and for what nobody observes
- * @example
- * const response = await observingFetch(url)
- * const error = await observed(response)
- */
-export function observed(response: Response): Promise<ApiError | undefined> {
-  for (let prototype: unknown = Object.getPrototypeOf(response); prototype !== null && prototype !== undefined;) {
+/** What is told of a Response, by those who watch it: the last one first. */
+export function* readingsOf(response: object): Generator<Readings> {
+  for (
+    let prototype = Object.getPrototypeOf(response) as object | null;
+    prototype !== null;
+    prototype = Object.getPrototypeOf(prototype) as object | null
+  ) {
     const reading = readingBy.get(prototype)
-    const told = reading && (response as unknown as Watched)[reading.key]
-    if (told instanceof Observation) return told.wait()
-    prototype = Object.getPrototypeOf(prototype)
+    const told = reading && (response as Watched)[reading.key]
+    if (told !== undefined) yield told
   }
-  return Promise.resolve(apiErrorOf(response))
 }

@@ -64,7 +64,20 @@ export type WrappedFetch<F extends AnyFetch> = F &
     },
   ) => ReturnType<F>)
 
-type CalledFetch = (input: unknown, init?: RequestInit) => Promise<unknown>
+type CalledFetch = (input: unknown, init?: RequestInit, ...rest: unknown[]) => Promise<unknown>
+
+/** What stands for the further arguments of a call that a recoverer sends. */
+class Sending {
+  /** Which attempt it is. */
+  readonly attempt: number
+  /** The further arguments themselves. */
+  readonly rest: readonly unknown[]
+
+  constructor(attempt: number, rest: readonly unknown[]) {
+    this.attempt = attempt
+    this.rest = rest
+  }
+}
 
 interface Settings {
   readonly classify: Judging
@@ -121,19 +134,24 @@ export function wrapFetch(
   const ids = idsOf(providers)
   const layers = (service === undefined ? (fetch as { [mark]?: readonly Layer[] })[mark] : undefined) ?? []
   if (renews(layers, 'fetch', { ids, mode }, settings)) return fetch as CalledFetch
-  const bare: CalledFetch = service === undefined ? (fetch as CalledFetch) : (input, init) => service.fetch(input, init)
+  const bare: CalledFetch = service === undefined ? (fetch as CalledFetch) : (...asked) => service.fetch(...asked)
 
   const bound =
     'id' in providers ? { provider: providers.id, idempotencyHeader: providers.idempotencyHeader } : undefined
 
-  /** @param attempt of a recoverer, which calls back for each */
-  async function wrapped(input: unknown, init?: RequestInit, ...[attempt]: unknown[]): Promise<unknown> {
+  /** @param further what a fetch of the user's own takes beside */
+  async function wrapped(input: unknown, init?: RequestInit, ...further: unknown[]): Promise<unknown> {
     const { classify, options } = settings
+    const sending = further[0] instanceof Sending ? further[0] : undefined
+    const rest = sending?.rest ?? further
     const perCall = readPerCall(own(init, 'apiErrors'), 'apiErrors')
-    if (perCall === undefined) return bare(input, init)
-    const told = typeof attempt === 'number' ? { attempt } : undefined
-    if (options.recovery !== undefined && told === undefined && mode === 'replace')
-      return options.recovery.fetch({ input, init, ...bound, send: wrapped })
+    if (perCall === undefined) return bare(input, init, ...rest)
+    const told = sending && { attempt: sending.attempt }
+    if (options.recovery !== undefined && sending === undefined && mode === 'replace') {
+      const send = (input: unknown, init: RequestInit | undefined, attempt: number): Promise<unknown> =>
+        wrapped(input, init, new Sending(attempt, rest))
+      return options.recovery.fetch({ input, init, ...bound, send })
+    }
     const wasUsed = hasUsedBody(input, init)
     let response: unknown
     const examOf = (asked: string, url?: string): Exam => ({
@@ -144,7 +162,7 @@ export function wrapFetch(
       url,
     })
     try {
-      response = await bare(input, init)
+      response = await bare(input, init, ...rest)
     } catch (error) {
       if (apiErrorOf(error) !== undefined || wasUsed || isMisuse(error, input, init)) throw error
       const exam = examOf(urlOf(input))

@@ -13,6 +13,7 @@ import {
   isAnswer,
   observeAnswer,
   type Readings,
+  readingsOf,
   readRequest,
   releaseBody,
   urlOf,
@@ -46,6 +47,8 @@ export interface Call {
   readonly options: Options
   /** The parser that the user has given. */
   readonly parseJson: Options['parseJson']
+  /** Puts the user's parser back, where an attempt has put another in its place. */
+  restoreParser?: (() => void) | undefined
   /** When it began, by `performance.now()`. */
   readonly start: number
   /** How many requests have been sent. */
@@ -129,12 +132,17 @@ export class Attempt implements Exam {
     return cause
   }
 
-  /** A hook may hand on a clone or another Response: then what `.json()` parses tells it. */
+  /** A hook may hand on another Response: then what `.json()` parses tells it. The answer itself and its clones tell it as they are read. */
   onSlow(readings: Readings, response: Response): void {
-    const { options, parseJson } = this.of
-    noteEmptyText(response, this.of)
+    const { of } = this
+    const { options } = of
+    const { parseJson } = options
+    const restore = (): void => void Object.assign(options, { parseJson })
+    of.restoreParser = restore
+    onEmptyText(response, restore)
     options.parseJson = (text, context): unknown => {
-      const error = readings.judge(text, undefined)
+      const isTold = [...readingsOf(context.response)].includes(readings)
+      const error = isTold ? undefined : readings.judgeOther?.(text)
       if (error !== undefined) throw error
       return parseJson === undefined ? JSON.parse(text) : parseJson(text, context)
     }
@@ -164,9 +172,10 @@ export function attemptOf(call: Call): Fetch {
   return async function attempt(input, init) {
     const sent = performance.now()
     call.attempts++
+    call.restoreParser?.()
     const response = await inner(input, init)
     if (isOff(call) || !isAnswer(response)) return response
-    if (mode === 'parseJson') return noteEmptyText(response, call)
+    if (mode === 'parseJson') return onEmptyText(response, () => Object.assign(options, { parseJson: call.parseJson }))
     const { ok, status, headers } = response
     const asked = urlOf(input)
     const url = answeringUrl(response, asked)
@@ -237,11 +246,11 @@ function failedAnswer(call: Call, examined: Examined): Response {
 }
 
 /** With a parser ky asks it for an empty text too; without one, `.json(schema)` gives the schema `undefined`. It shall do so still. */
-function noteEmptyText(response: Response, { options, parseJson }: Call): Response {
+function onEmptyText(response: Response, restoreParser: () => void): Response {
   const text = response.text.bind(response)
   const value = async (): Promise<string> => {
     const read = await text()
-    if (read === '') Object.assign(options, { parseJson })
+    if (read === '') restoreParser()
     return read
   }
   Reflect.defineProperty(response, 'text', { value, configurable: true, writable: true })

@@ -1,5 +1,5 @@
 // A ky instance whose failures are ApiErrors.
-import type { ClassifierOptions, PerCall, Provider } from '@unifault/core'
+import type { ApiError, ClassifierOptions, PerCall, Provider } from '@unifault/core'
 import {
   checkOptions,
   type Recoverer,
@@ -166,6 +166,8 @@ function prepare(settings: Settings, options: Options, place: BeforeErrorHook): 
 /** ky's parser, which throws when the body tells an error. For a failed status ky throws by itself and only wants the data. */
 function parseJsonOf(call: Call): NonNullable<Options['parseJson']> {
   const { parseJson: given, options, settings, perCall } = call
+  /** A hook may parse what the caller parses again: it is one answer, and told once. */
+  let last: { readonly text: string; readonly attempt: number; readonly error: ApiError } | undefined
   return function parseJson(text, context) {
     const { response, request } = context
     // A parser of the user's own may give the members other names: then the text is judged.
@@ -173,11 +175,11 @@ function parseJsonOf(call: Call): NonNullable<Options['parseJson']> {
     const asked = urlOf(request)
     if (!isOff(call) && settings.classify.judges(answeringUrl(response, asked), perCall) !== false) {
       const accepted = acceptsStatus(options, response)
-      const error = judgeAnswer(
-        response,
-        value ?? text,
-        new Attempt(call, request, undefined, parseJson, accepted, asked),
-      )
+      const isSame = last !== undefined && last.attempt === call.attempts && last.text === text
+      const error = isSame
+        ? last?.error
+        : judgeAnswer(response, value ?? text, new Attempt(call, request, undefined, parseJson, accepted, asked))
+      if (error !== undefined) last = { text, attempt: call.attempts, error }
       call.made = error
       if (!response.ok && !accepted) call.verdict = { response, error }
       else if (error !== undefined) {
