@@ -7,7 +7,7 @@ import { type Format, formatOf, headSize } from './format.ts'
 import { blocksOf, noDocument, rangesOf, valuesOf } from './jobs.ts'
 import { LineCutter } from './line-cutter.ts'
 import { showProgress, type Progress } from './progress.ts'
-import { type Job, type JobResult, Runner, type RunSetup } from './runner.ts'
+import type { Job, JobResult, Runner, RunSetup } from './runner.ts'
 import { Tally, unreadTexts } from './tally.ts'
 import { runInThreads } from './threads.ts'
 
@@ -66,7 +66,8 @@ export async function run({
   const faults: string[] = []
   try {
     let made: Runner | undefined
-    const here = async (): Promise<Runner> => (made ??= await Runner.create(setup))
+    // What judges is loaded here only where this thread does: else the threads would wait for it.
+    const here = async (): Promise<Runner> => (made ??= await (await import('./runner.ts')).Runner.create(setup))
     const jobs = jobsOf(judged)
     const take = (result: JobResult): void => {
       progress.advance(result.bytes)
