@@ -6,6 +6,8 @@ export interface Progress {
   end(): void
 }
 
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 const none: Progress = { advance: () => undefined, end: () => undefined }
 
 /** @param total bytes in all; undefined where nobody knows it */
@@ -18,11 +20,21 @@ export async function showProgress(total: number | undefined, isWanted: boolean)
   const inMegabytes = (bytes: number): number => Math.round(bytes / 1e5) / 10
   bar.start(total === undefined ? Infinity : inMegabytes(total), 0)
   let done = 0
+  const end = (): void => {
+    bar.stop()
+    for (const signal of endings) process.off(signal, endBySignal)
+  }
+  // The terminal gets its cursor and its line ends back; then the signal does what it would have done.
+  const endBySignal = (signal: NodeJS.Signals): void => {
+    end()
+    process.kill(process.pid, signal)
+  }
+  for (const signal of endings) process.on(signal, endBySignal)
   return {
     advance(bytes) {
       done += bytes
       bar.update(inMegabytes(done))
     },
-    end: () => bar.stop(),
+    end,
   }
 }

@@ -1,6 +1,7 @@
 // A run over files and standard input: what each is, who judges it, and what is counted in all.
 import { createReadStream, openSync, readSync, closeSync, statSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
 import { CurlReader } from './curl.ts'
 import { type Format, formatOf, headSize } from './format.ts'
@@ -73,7 +74,12 @@ export async function run({
       progress.advance(result.bytes)
       jobs.told(result, faults)
     }
-    if (threads === undefined && isSmall(sum(judged))) for await (const job of jobs.all()) take((await here()).run(job))
+    if (threads === undefined && isSmall(sum(judged)))
+      for await (const job of jobs.all()) {
+        take((await here()).run(job))
+        // Between two jobs the bar is drawn, and a signal is heard.
+        await setImmediate()
+      }
     else {
       const count = threads ?? Math.min(availableParallelism(), mostThreads)
       for (const one of await runInThreads(count, setup, jobs.all(), take)) {
