@@ -1,6 +1,7 @@
 import { flagOf, hasNoData, isBare, deniedBeside, isFalse, messageOf, plainMessageOf } from './bare.ts'
 import { failsInside } from './fails-inside.ts'
 import { isFailureWord } from './failure-word.ts'
+import { isJobRecord } from './job-record.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
 import { hasMarker } from './keys.ts'
 import { strongCodeNames } from './names.ts'
@@ -15,6 +16,7 @@ import {
   isSuccessCode,
   isSuccessMessage,
   saysNothingNew,
+  saysUnderWay,
   tellsFailure,
 } from './states.ts'
 
@@ -37,13 +39,14 @@ export function fails(given: Fields): boolean {
   const body = plainFields(given)
   return (
     failsByFlag(body) ||
-    failsByStrongCode(body) ||
-    failsByError(body) ||
-    failsByErrors(body) ||
-    failsByCode(body) ||
-    failsByStatus(body) ||
-    failsBySentence(body) ||
-    failsInside(body, parts)
+    (!isJobRecord(body) &&
+      (failsByStrongCode(body) ||
+        failsByError(body) ||
+        failsByErrors(body) ||
+        failsByCode(body) ||
+        failsByStatus(body) ||
+        failsBySentence(body) ||
+        failsInside(body, parts)))
   )
 }
 
@@ -71,6 +74,7 @@ function failsByStrongCode(body: Fields): boolean {
     const message = messageOf(body)
     if (message !== undefined && isSuccessMessage(message)) continue
     const isError = name.startsWith('err')
+    if (!isError && !code.startsWith('-') && message !== undefined && saysUnderWay(message)) continue
     if (!isBare(body, 12, 'sure')) continue
     const tells = message !== undefined && tellsFailure(message)
     if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tells) continue
@@ -191,6 +195,7 @@ function failsByCode(body: Fields): boolean {
     )
   const isPlain = !isDoubtfulCode(code)
   const imitates = /^(?:4\d\d|5[0-2]\d)$/.test(code)
+  if (!imitates && !code.startsWith('-') && saysUnderWay(message)) return false
   const isDataless = Object.hasOwn(body, 'data') && isEmpty(body['data'])
   return (
     (tells || (isPlain && (code.startsWith('-') || imitates || isDataless))) &&

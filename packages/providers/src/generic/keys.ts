@@ -29,7 +29,7 @@ const envelopeKeys: ReadonlySet<string> = new Set([
 /** Keys that name a record of its own: something was asked for and came. */
 const recordKeys: ReadonlySet<string> = new Set(
   words(
-    'id uuid guid objectid createdat created updatedat updated createtime updatetime createdby email name title items list amount currency price total orderid order taskid jobid runid buildid passed skipped imported processed inserted count',
+    'id uuid guid objectid createdat created updatedat updated createtime updatetime createdby email name title items list amount currency price total orderid order taskid jobid runid buildid passed skipped imported processed inserted count done',
   ),
 )
 
@@ -37,6 +37,10 @@ const recordKeys: ReadonlySet<string> = new Set(
 const doubtfulKeys: ReadonlySet<string> = new Set(
   words('level logger service environment username user account component source sid host'),
 )
+
+/** Where a job stands that was asked about. */
+const jobStateKey =
+  /^(?:task|job|run|build|batch|export|import|execution|workflow|pipeline|deploy(?:ment)?|train(?:ing)?|render|transcod\w{0,4}|transcription\w{0,8}|processing|sync)(?:status|state)$/
 
 const marker =
   /code|err|succ|fail|fault|status|result|response|resp$|^(?:ok|isok|suc|flag|ret|rtn|stat|state|ack|cod|note|information|messages|header|head|meta|sys|json)$/
@@ -73,5 +77,6 @@ export function kindOf(name: string): KeyKind {
   if (recordKeys.has(name)) return 'record'
   if (doubtfulKeys.has(name)) return 'doubtful'
   if (envelopeKeys.has(name) || /^err|msg|message/.test(name)) return 'envelope'
+  if (jobStateKey.test(name)) return 'record'
   return 'strange'
 }

@@ -30,8 +30,16 @@ const successMessage =
 const nothingNew =
   /没有(?:更多|新)(?!权限)|暂[无没](?:有)?(?:更多|新|数据|记录|内容|消息|信息|结果)|已(?:发送|提交|受理|接受)|(?<!不|未|没有|无法)成功|^no (?:more|new|errors?|problems?|issues?|changes?|updates?|results?)\b|\bno (?:records?|data|results?|matches) found\b|^(?:request )?(?:accepted|received|queued|submitted)\b/i
 
+/** What a success says whose work is not done yet: ask again for the result. */
+const underWay =
+  /^[^，。；！]{0,16}(?:处理|执行|进行|生成|排队|转码|审核|支付|合成|识别|上传|下载|导出|计算|分析|渲染|训练)中(?![断心止的])|^(?:your |the )?(?:\w{1,16} ){0,3}(?:is |are )?(?:still |being |currently )?(?:processing|processed|pending|queued|in progress|running|under way)\b/i
+
+/** What a refusal says meanwhile. */
+const refusedMeanwhile =
+  /不[能可得允]|无法|[请切]勿|禁止|失败|错误|异常|重复|拒绝|\b(?:fail\w{0,4}|error|cannot|can't|can not|could not|unable|invalid|denied|refused|not|no|already|another)\b/i
+
 const failureWords =
-  /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
+  /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|请勿重复|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
 
 /** What identifiers say of a failure besides. */
 const errorWords =
@@ -77,6 +85,11 @@ export function isSuccessMessage(text: string): boolean {
 /** Whether a message beside a code that some use for successes says that there is nothing, or not yet. */
 export function saysNothingNew(text: string): boolean {
   return text.length <= 128 && nothingNew.test(text.trim())
+}
+
+/** Whether a message only says that the work is going on; what is refused meanwhile says more. */
+export function saysUnderWay(text: string): boolean {
+  return text.length <= 128 && underWay.test(text.trim()) && !refusedMeanwhile.test(text)
 }
 
 /** Whether words tell of a failure, whichever; an identifier is cut into its words first. */
