@@ -1,4 +1,5 @@
-import { globSync, mkdirSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { allProviders } from '@unifault/providers/all-providers'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -49,6 +50,20 @@ test('the rows of the recipe pass the lint of the catalog', () => {
   writeFileSync(join(folder, 'catalog/acme/orders.tsv'), table)
   expect(readCatalog(join(folder, 'catalog')).flatMap(checkTable)).toEqual([])
   expect(table.split('\n')).toHaveLength(5)
+})
+
+test('the command of the recipe makes a table and a file of a page', { timeout: 60_000 }, () => {
+  const [, command = ''] = /^pnpm unifault (import .*)$/m.exec(readDocument('CONTRIBUTING.md')) ?? []
+  const place = join(folder, 'recipe')
+  mkdirSync(place, { recursive: true })
+  writeFileSync(join(place, 'page.md'), '| code | meaning |\n| --- | --- |\n| 1001 | The session has expired |\n')
+  const program = join(root, 'packages/unifault/src/main.ts')
+  const given = ['--conditions=unifault-source', program, ...command.split(' ')]
+  const { status, stderr } = spawnSync(process.execPath, given, { cwd: place, encoding: 'utf8' })
+  expect([status, stderr]).toEqual([0, expect.any(String)])
+  const out = join(place, 'packages/providers')
+  expect(readFileSync(join(out, 'catalog/acme/api.tsv'), 'utf8')).toContain('1001\ttoken-expired\t')
+  expect(existsSync(join(out, 'src/acme.ts'))).toBe(true)
 })
 
 test('the README of the catalog lists every provider', () => {
