@@ -46,7 +46,24 @@ describe.each(folders)('the manifest of %s', (folder) => {
     expect(manifest['private']).toBeUndefined()
   })
 
+  test('is an ES module, and depends on packages of ours alone, but for the command', () => {
+    expect(manifest['type']).toBe('module')
+    const foreign = Object.keys(manifest['dependencies'] ?? {}).filter((name) => !name.startsWith('@unifault/'))
+    if (folder !== 'unifault') expect(foreign).toEqual([])
+  })
+
   test('comes with a page of its own', () => {
     expect(existsSync(join(root, `packages/${folder}/README.md`))).toBe(true)
   })
+})
+
+test('what documents say of versions is what manifests say', () => {
+  const lowest = (folder: string, peer: string): string => {
+    const peers = read(`packages/${folder}/package.json`)['peerDependencies'] as Record<string, string>
+    return /^\^(\d+\.\d+)/.exec(peers[peer] ?? '')?.[1] ?? ''
+  }
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  expect(readme).toContain(`axios from ${lowest('axios', 'axios')} on, ky from ${lowest('ky', 'ky')} on.`)
+  const page = readFileSync(join(root, 'packages/neverthrow/README.md'), 'utf8')
+  expect(page).toContain(`neverthrow from ${lowest('neverthrow', 'neverthrow')} on`)
 })
