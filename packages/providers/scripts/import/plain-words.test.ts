@@ -11,12 +11,18 @@ test.each([
   ['短信验证码错误', 'credentials-invalid'],
   ['Invalid access token', 'token-invalid'],
   ['The queue name cannot be empty', 'missing-parameter'],
+  ['资源正在使用中', 'precondition-failed'],
+  ['The sip channel is still in use', 'precondition-failed'],
+  ['The provided image may violate Google Ads policies', 'content-rejected'],
+  ['Remarketing list id must be null', 'invalid-parameter'],
+  ['The start time must be less than the end time', 'out-of-range'],
 ])('%s says %s plainly', (text, reason) => {
   expect(readPlainly(text)).toBe(reason)
 })
 
 test.each([
-  '资源正在使用中',
+  'The group name is already in use',
+  'The value must be between 1 and 5 or empty',
   'The system is being upgraded, maintenance is in progress',
   'Both address and geoPoint cannot be null',
   'Incorrect password format',

@@ -28,6 +28,23 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
     /both|key|sign|token|passphrase|invalid|不合法/i,
     'missing-parameter',
   ],
+  // What others hold has to be freed first; a name that is taken exists already.
+  [
+    /\b(?:is|are) (?:still |currently )?(?:in use|being used)\b|(?:被|正在|仍在)使用中?(?=$|[，。,；])/i,
+    /name|名|already|mobile|email|\bid\b|token|number|群组/i,
+    'precondition-failed',
+  ],
+  [
+    /\bviolat\w* (?:\w+ ){0,3}polic(?:y|ies)\b/i,
+    /IAM|organi[sz]ation|location|buyer|seller|account/i,
+    'content-rejected',
+  ],
+  [/\b(?:must|should) be (?:null|empty)\b/i, /\bor\b|not be/i, 'invalid-parameter'],
+  [
+    /\b(?:must|should) be (?:between|less than|greater than|at (?:most|least)|no (?:more|less) than|smaller than|larger than)\b/i,
+    /\bor\b|empty|invalid|illegal|name|format/i,
+    'out-of-range',
+  ],
 ]
 
 /** The reason that one of the texts states plainly. */
