@@ -45,3 +45,10 @@ export function tidy(text: string): string {
 }
 
 export const han: RegExp = /\p{Script=Han}/u
+
+/** A text without the signs that end it: by hand, since a document may have any number of them. */
+export function withoutEnd(text: string, sign: RegExp): string {
+  let end = text.length
+  while (end > 0 && sign.test(text.charAt(end - 1))) end--
+  return text.slice(0, end)
+}

@@ -43,21 +43,41 @@ function plainSigns(text: string): string {
     .trim()
 }
 
-const betweenCodes = /\s*(?:[,，、;；|\n]|\s\/\s|\s(?:or|and|或|和)\s|\/(?=-?\d)|(?<=\d)\/)\s*/
+/** What parts codes: a sign, then a word or a slash. */
+const betweenCodes = [/[,，、;；|\n]/, /\s\/\s|\s(?:or|and|或|和)\s|\/(?=-?\d)|(?<=\d)\//]
+
+function partsOf(text: string): string[] {
+  return betweenCodes
+    .reduce((parts, between) => parts.flatMap((part) => part.split(between)).map((part) => part.trim()), [text])
+    .filter((part) => part !== '')
+}
+
+/** `1001 (TOKEN_EXPIRED)`, `1001: token expired`, `E1001 – gone`: what stands first, and what beside it. */
+function firstAndBeside(text: string): [first: string, beside: string] {
+  const run = /^[^\s:：(（[]+/.exec(text)?.[0] ?? ''
+  // A dash may stand without spaces around it.
+  const end = run.length < text.length ? run.length : Math.max(...['-', '–', '—'].map((dash) => run.lastIndexOf(dash)))
+  if (end < 1) return ['', '']
+  const beside = text
+    .slice(end)
+    .trimStart()
+    .replace(/^[:：(（[–—-]/, '')
+    .trimStart()
+  return [run.slice(0, end), beside.replace(/[)）\]]$/, '')]
+}
 
 /** The codes of a cell: one, several, or one with a name beside it. `forms` are those that the list's codes have. */
 export function codesOf(cell: string, forms: ReadonlySet<CodeForm> = all): CodeCell {
   const text = plainSigns(cell).replace(/^(?:err(?:or)?[ _]?code|errcode|code|错误码|返回码)\s*[:=：]\s*/i, '')
   const range = rangeIn(text)
   if (range !== undefined) return { codes: [], range, beside: '' }
-  const parts = text.split(betweenCodes).filter((part) => part !== '')
+  const parts = partsOf(text)
   const isCode = (part: string): boolean => {
     const form = codeForm(part)
     return form !== undefined && forms.has(form)
   }
   if (parts.length > 0 && parts.every(isCode)) return { codes: [...new Set(parts)], beside: '' }
-  // `1001 (TOKEN_EXPIRED)`, `1001: token expired`, `E1001 – gone`
-  const [, first = '', beside = ''] = /^([^\s:：(（[]+)\s*(?:[:：(（[–—-]\s*|\s)(.*?)[)）\]]?$/s.exec(text) ?? []
+  const [first, beside] = firstAndBeside(text)
   const isSure = first !== '' && isCode(first) && (codeForm(first) !== 'identifier' || isTelling(first))
   return isSure ? { codes: [first], beside } : { codes: [], beside: text }
 }

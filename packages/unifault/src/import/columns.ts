@@ -152,8 +152,15 @@ function columnOf(rows: readonly Row[], at: number, text: string): Column {
     names: share((cell) => codeForm(cell) === 'identifier' && isTelling(cell)),
     distinct: new Set(cells).size / Math.max(1, cells.length),
     filled: cells.length / Math.max(1, rows.length),
-    prose: share((cell) => !isTelling(cell) && (han.test(cell) || /[a-z]{2}.* .*[a-z]{2}/i.test(cell))),
+    prose: share((cell) => !isTelling(cell) && (han.test(cell) || cell.split('\n').some(isPhrase))),
   }
+}
+
+/** Whether a space stands somewhere between two letters and two others. */
+function isPhrase(text: string): boolean {
+  const first = text.search(/[a-z]{2}/i)
+  const space = first < 0 ? -1 : text.indexOf(' ', first + 2)
+  return space >= 0 && /[a-z]{2}/i.test(text.slice(space))
 }
 
 /** How much a column with this caption looks like the one of the codes, before its cells are looked at. */

@@ -35,7 +35,7 @@ export function likelyDelimiter(text: string): Delimiter | undefined {
   const lines = text
     .split('\n', 200)
     .filter((line) => line.trim() !== '')
-    .map((line) => line.replace(/"(?:[^"]|"")*"/g, ''))
+    .map((line) => line.replace(/"[^"]*"/g, ''))
   if (lines.length < 2) return undefined
   const [head = ''] = lines
   return (['\t', ',', ';'] as const).find((one) => {

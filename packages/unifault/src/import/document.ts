@@ -94,7 +94,7 @@ export function formOf(file: string, text: string): Form {
   const has = (sign: RegExp): boolean => lines.some((line) => sign.test(line))
   if (has(/<(?:!doctype html|html|table|tbody|tr)\b/i)) return 'html'
   if (has(/^=+(?: +=+)+$|^\+(?:[-=]+\+)+$|^\.\. (?:list-table|csv-table)::/)) return 'rst'
-  if (has(/^\|?[ :]*-{2,}[ :-]*\|[-: |]*$|^#{1,6} \S|^[-*] +[`*]/)) return 'markdown'
+  if (has(/^(?=[-: |]+$)\|?[ :]*--[-: ]*\||^#{1,6} \S|^[-*] +[`*]/)) return 'markdown'
   const delimiter = likelyDelimiter(text)
   return delimiter === undefined ? 'text' : 'delimited'
 }

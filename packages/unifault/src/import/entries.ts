@@ -1,6 +1,6 @@
 // The codes of a document: what each of its tables says of each code.
 import type { Words } from '@unifault/providers/words'
-import { type Block, type Row, han, tidy } from './blocks.ts'
+import { type Block, type Row, han, tidy, withoutEnd } from './blocks.ts'
 import { codesOf, isTelling } from './codes.ts'
 import { type Columns, findColumns } from './columns.ts'
 import { wordsOfName } from './names.ts'
@@ -201,7 +201,7 @@ function cellText(text: string): string {
     const ends = [...line.matchAll(/[。！？；]|[.!?](?=\s)/g)].map(({ index }) => index + 1)
     line = line.slice(0, ends.find((end) => end >= 12 && end <= longestText) ?? longestText).trim()
   }
-  return /[。！？；].|[.!?;]\s/.test(line) ? line : line.replace(/[。.；;，,:：\s]+$/, '')
+  return /[。！？；].|[.!?;]\s/.test(line) ? line : withoutEnd(line, /[。.；;，,:：\s]/)
 }
 
 /** A published remedy, where it is one short sentence; advice of several stays where it is published. */

@@ -248,7 +248,7 @@ const protocolNames: Readonly<Record<string, Outcome>> = {
 }
 
 const success =
-  /^(?:(?:操作|请求|调用|执行|接口|正常)*(?:成功|正常|返回)+|ok|success(?:ful(?:ly)?)?|succeed(?:ed)?|no error|request succeeded|normal)[!.。]?$|(?:没有|暂无|无)更多|no more (?:data|records?|results?)|最新版本|latest version/
+  /^(?:(?:操作|请求|调用|执行|接口|正常){0,4}(?:成功|正常|返回){1,3}|ok|success(?:ful(?:ly)?)?|succeed(?:ed)?|no error|request succeeded|normal)[!.。]?$|(?:没有|暂无|无)更多|no more (?:data|records?|results?)|最新版本|latest version/
 const signIn =
   /未登[录陆]|(?:请先|请重新|需要?(?:用户)?|尚未) ?登[录陆]|\bnot logged in|(?:login|sign in) (?:is )?required|(?:please|must|need to) (?:log|sign) ?in|^unauthori[sz]ed$|^未授权$/
 const rejected = /敏感|违规|违禁|不良信息|涉[黄政]|sensitive|moderation|inappropriate/

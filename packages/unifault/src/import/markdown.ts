@@ -32,12 +32,16 @@ export function readMarkdown(text: string): Block[] {
   return readHtml(marked.render(apart.join('\n')))
 }
 
-const delimiters = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
+/** Whether a line is what stands below the captions of a table: `| --- | :-: |`. */
+function isDelimiters(line: string): boolean {
+  const cells = line.trim().replace(/^\|/, '').replace(/\|$/, '').split('|')
+  return cells.every((cell) => /^:?-+:?$/.test(cell.trim()))
+}
 
 /** A table may follow a line at once, another table too: its delimiters show where it begins. */
 function beginsTable(lines: readonly string[], index: number): boolean {
   const next = lines[index + 1] ?? ''
   const line = lines[index] ?? ''
   const hasBars = line.includes('|') && next.includes('|') && next.length < 1000
-  return hasBars && (lines[index - 1] ?? '').trim() !== '' && delimiters.test(next) && !delimiters.test(line)
+  return hasBars && (lines[index - 1] ?? '').trim() !== '' && isDelimiters(next) && !isDelimiters(line)
 }

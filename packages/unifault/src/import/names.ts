@@ -4,7 +4,7 @@
 export function wordsOfName(name: string): string {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, '$1 ')
     .replace(/[^A-Za-z\d]+/g, ' ')
     .trim()
     .toLowerCase()

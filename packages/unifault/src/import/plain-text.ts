@@ -1,5 +1,5 @@
 // Text that was a table once and has lost its lines: a line a code, or a line a cell.
-import { type Block, type Line, type Row, type Table, tidy } from './blocks.ts'
+import { type Block, type Line, type Row, type Table, tidy, withoutEnd } from './blocks.ts'
 import { type Caption, captionsOf, gluedCaptionsOf, readCaption } from './captions.ts'
 import { type CodeForm, codeForm, isTelling } from './codes.ts'
 import { splitLine } from './split-line.ts'
@@ -32,8 +32,10 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
 /** Bars that were the lines of a table: what stands between two is a cell, a line of them alone is nothing. */
 function withoutBars(line: Line): Line[] {
   if (!line.text.includes('|')) return [line]
-  const text = line.text.replace(/[ \t]*\|[ \t]*/g, '\t').trim()
-  return /^(?:[-:\t ]*-{2}[-:\t ]*)?$/.test(text) ? [] : [{ ...line, text }]
+  const cells = line.text.split('|').map((cell) => withoutEnd(cell.replace(/^[ \t]+/, ''), /[ \t]/))
+  const text = cells.join('\t').trim()
+  const isRule = text === '' || (/^[-:\t ]+$/.test(text) && text.includes('--'))
+  return isRule ? [] : [{ ...line, text }]
 }
 
 function tablesOf(lines: readonly Line[]): Block[] {
@@ -160,14 +162,27 @@ function sizeOf(count: number, isCode: (index: number) => boolean): number | und
 const countOf = (list: readonly number[], value: number): number => list.filter((one) => one === value).length
 
 /** `40001 invalid credential`, `- 40001: invalid credential`, `[E1001] gone` */
-const codeAndText =
-  /^(?:[-*•·]\s+)?[`"'[【(（]?(-?\d{1,12}|0x[\da-f]+|[A-Za-z][\w.:/-]*?)[`"'\]】)）]?(?:\s*(?:[:：=|\t]|[-=]+>|→)\s*|\s+[-–—]\s+|\s+)(\S.*)$/i
+const codeAtStart =
+  /^(?:[-*•·]\s+)?[`"'[【(（]?(-?\d{1,12}|0x[\da-f]{1,80}|[A-Za-z][\w.:/-]{0,80}?)[`"'\]】)）]?(?=[\s:：=|→]|[-=]+>)/i
+
+/** What stands behind a code and the sign or the spaces that part them. */
+function textBehind(rest: string): string {
+  const text = rest.trimStart()
+  const spaces = rest.slice(0, rest.length - text.length)
+  const behindSign = text.replace(/^(?:[:：=|→]|[-=]+>)/, '').trimStart()
+  if (behindSign !== text && behindSign !== '') return behindSign
+  if (spaces === '') return ''
+  // Behind a tab a dash belongs to the next cell.
+  return spaces.includes('\t') ? text : text.replace(/^[-–—]\s+/, '')
+}
 
 /** The code and the text of a line that has both. */
 export function codeLine(text: string): { code: string; rest: string; form: CodeForm } | undefined {
-  const [, code = '', rest = ''] = codeAndText.exec(text.trim()) ?? []
+  const line = text.trim()
+  const [head = '', code = ''] = codeAtStart.exec(line) ?? []
   const form = code === '' || !isTelling(code) ? undefined : codeForm(code)
-  return form === undefined ? undefined : { code, rest, form }
+  const rest = textBehind(line.slice(head.length))
+  return form === undefined || rest === '' || rest.includes('\n') ? undefined : { code, rest, form }
 }
 
 /** A code and its texts on one line; what a row needs more of goes on below it. */

@@ -7,7 +7,7 @@ import { afterLead } from './html.ts'
 const underline = /^([=\-~^"'`#*+.:_])\1{2,}\s*$/
 const simpleRule = /^\s*=+(?: +=+)+\s*$/
 const gridRule = /^\s*\+(?:[-=]+\+)+\s*$/
-const bullet = /^(\s*)[*+-]\s+(.*)$/
+const bullet = /^\s*[*+-]\s+/
 
 /** The headings, tables and lines of a reStructuredText document. */
 export function readRst(text: string): Block[] {
@@ -46,8 +46,8 @@ export function readRst(text: string): Block[] {
       at = end - 1
     } else if (bullet.test(line)) {
       const end = endOfIndented(lines, at, indentOf(line))
-      const whole = plainRst(lines.slice(at, end).join(' ').replace(bullet, '$2'))
-      const lead = /^(?:``([^`]+)``|\*\*([^*]+)\*\*|`([^`]+)`)/.exec(bullet.exec(line)?.[2] ?? '')
+      const whole = plainRst(lines.slice(at, end).join(' ').replace(bullet, ''))
+      const lead = /^(?:``([^`]+)``|\*\*([^*]+)\*\*|`([^`]+)`)/.exec(line.replace(bullet, ''))
       const term = lead?.[1] ?? lead?.[2] ?? lead?.[3]
       if (term !== undefined && whole.length > term.length)
         pairs.push({ line: at + 1, cells: [tidy(term), afterLead(whole.slice(term.length))] })
@@ -68,11 +68,11 @@ function plainRst(text: string): string {
   return tidy(
     text
       .replace(/(?<=\w)\\ \*(\w+)\*(?=\\ \w|$|\s)/g, '_$1')
-      .replace(/(?<=_\w+)\\ (?=\w)/g, '_')
+      .replace(/(?<=_\w{1,80})\\ (?=\w)/g, '_')
       .replace(/\\ /g, '')
       .replace(/``([^`]+)``/g, '$1')
-      .replace(/:[\w:+.-]+:`([^`<]+?)(?:\s*<[^`>]*>)?`/g, '$1')
-      .replace(/`([^`<]+?)\s*<[^`>]*>`__?/g, '$1')
+      .replace(/:[\w:+.-]{1,80}:`([^`<]+)(?:<[^`>]*>)?`/g, (_whole, text: string) => text.trimEnd())
+      .replace(/`([^`<]+)<[^`>]*>`__?/g, (_whole, text: string) => text.trimEnd())
       .replace(/`([^`]+)`_{0,2}/g, '$1')
       .replace(/\*\*([^*]+)\*\*/g, '$1')
       .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, '$1')
@@ -183,7 +183,7 @@ function gridTable(lines: readonly string[], first: number): Block {
   let line = first + 1
   lines.slice(1).forEach((text, index) => {
     const pieces = slices(text, starts)
-    if (/^\s*[+|](?:[-=+| ]|\s)*[-=]{2}/.test(text) && pieces.some((piece) => /^\+[-=]{2,}/.test(piece))) {
+    if (/^\s*[+|][-=+|\s]*[-=]{2}/.test(text) && pieces.some((piece) => /^\+[-=]{2,}/.test(piece))) {
       if (cells.some((cell) => cell.trim() !== '')) rows.push(plainRow({ line, cells }))
       if (text.includes('+=')) captions = rows.length
       cells = cells.map((cell, column) => (/^\+[-=]{2,}/.test(pieces[column] ?? '') ? '' : cell))
@@ -207,9 +207,9 @@ function directive(lines: readonly string[], first: number): Block[] {
   const options = new Map<string, string>()
   let start = 1
   for (; start < lines.length; start++) {
-    const option = /^\s+:([\w-]+):\s*(.*)$/.exec(lines[start] ?? '')
+    const option = /^\s+:([\w-]+):(.*)$/.exec(lines[start] ?? '')
     if (option === null) break
-    options.set(option[1] ?? '', option[2] ?? '')
+    options.set(option[1] ?? '', option[2]?.trimStart() ?? '')
   }
   const body = lines.slice(start)
   const from = first + start

@@ -94,7 +94,7 @@ export function splitLanguages(texts: readonly string[]): (readonly [string, str
     const columns = order.map((language): Caption => ({ role: 'message', isSure: true, language }))
     const parts = texts.map((text): readonly [string, string] => {
       const cells = splitLine(
-        text.replace(/\s*[|/\n]\s*|(?<=[\p{Script=Han}）)])\s*[(（](?=[A-Z][a-z]+ )/gu, ' '),
+        withoutSigns(text.replace(/(?<=[\p{Script=Han}）)])[^\S\n]{0,8}[(（](?=[A-Z][a-z]{1,40} )/gu, ' ')),
         columns,
       )
       const [one = '', other = ''] = cells
@@ -105,6 +105,17 @@ export function splitLanguages(texts: readonly string[]): (readonly [string, str
     if (parts.filter(([, other]) => other !== '').length >= filled.length * 0.6 && filled.length > 0) return parts
   }
   return undefined
+}
+
+/** A text in which one space stands for each bar, slash and run of line's ends, and for the spaces around it. */
+function withoutSigns(text: string): string {
+  const inOneLine = (part: string): string =>
+    part
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' ')
+  return text.split(/[|/]/).map(inOneLine).join(' ')
 }
 
 /** Two words or more: `openid` at the end of a Chinese sentence belongs to it. */

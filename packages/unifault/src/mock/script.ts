@@ -78,7 +78,7 @@ function tokensOf(source: string, file: string): Token[] {
       else if (rest.startsWith(',')) add(',', ',')
       else if (/^:(?=\s|$)/.test(rest)) add(':', ':')
       else if (rest.startsWith('"')) {
-        const quoted = /^"(?:[^"\\]|\\.)*"/.exec(rest)?.[0]
+        const quoted = /^"[^"\\]*(?:\\.[^"\\]*)*"/.exec(rest)?.[0]
         if (quoted === undefined) throw new UserError(`${placeOf(at)}: a text is not closed`, { expected: 'another "' })
         add('text', textOf(quoted, placeOf(at)), quoted.length)
       } else if (/^[{[]/.test(rest)) {
@@ -86,7 +86,7 @@ function tokensOf(source: string, file: string): Token[] {
         if (json === undefined)
           throw new UserError(`${placeOf(at)}: this is no JSON`, { expected: 'an object or a list on one line' })
         add('json', json)
-      } else add('word', /^(?:[^\s,:"]|:(?!\s|$))+/.exec(rest)?.[0] ?? rest)
+      } else add('word', /^[^\s,:"]*(?::(?!\s|$)[^\s,:"]*)*/.exec(rest)?.[0] || rest)
     }
     add('line', '')
   }
