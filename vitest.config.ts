@@ -7,14 +7,28 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: [
-      'packages/*/src/**/*.test.ts',
-      'packages/*/scripts/**/*.test.ts',
-      'examples/**/*.test.ts',
-      'test/**/*.test.ts',
-    ],
     // A busy machine is no fault of what is tested.
     testTimeout: 60_000,
-    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
+    // Many tests wait for programs that they start: every core has a worker.
+    maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'packages',
+          include: ['packages/*/{src,scripts}/**/*.test.ts'],
+          // These leave nothing behind in what all files of a worker share, and start faster so.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['examples/**/*.test.ts', 'test/**/*.test.ts'],
+          typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
+        },
+      },
+    ],
   },
 })

@@ -7,6 +7,8 @@ import { fakeResponse, fakeRow, fakeSuccess } from '../../core/src/fake-response
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
 
+const catalog = readCatalog()
+
 /** An answer that meets no condition. */
 const nothing = new ReceivedAnswer({ url: undefined, method: 'GET', status: 0, headers: {}, body: undefined }, [], '')
 
@@ -59,7 +61,7 @@ describe.each(allProviders.map((provider) => [provider.id, provider] as const))(
     })
 
     test('has a dialect for each of its tables, which decides every row as it is written', () => {
-      const tables = readCatalog().filter((table) => table.provider === provider.id)
+      const tables = catalog.filter((table) => table.provider === provider.id)
       for (const table of tables) {
         const dialect = provider.dialects.find(({ name }) => name === table.dialect)
         const run = new CodeTable(dialect?.codes ?? {})
