@@ -1,9 +1,10 @@
 // What runs on GitHub, as far as it can be known here: nothing else looks at these files before they run.
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, globSync, readFileSync } from 'node:fs'
+import { accessSync, constants, cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseDocument } from 'yaml'
+import { parse, parseDocument } from 'yaml'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -89,6 +90,20 @@ test('the action that releases is the one for the installed Changesets: its seco
 test.each(globSync('.github/**/*.sh', { cwd: root }))('%s can be read by the shell, and run', (path) => {
   expect(spawnSync('bash', ['-n', path], { cwd: root, encoding: 'utf8' }).stderr).toBe('')
   accessSync(join(root, path), constants.X_OK)
+})
+
+test('another Node than the lockfile’s is one line of the workspace', () => {
+  const [command = ''] = /^ *sed .*$/m.exec(readFileSync(join(root, '.ci/run'), 'utf8')) ?? []
+  const folder = mkdtempSync(join(tmpdir(), 'unifault-workspace-'))
+  try {
+    const file = join(folder, 'pnpm-workspace.yaml')
+    cpSync(join(root, 'pnpm-workspace.yaml'), file)
+    const before = parse(readFileSync(file, 'utf8')) as { catalog: object }
+    spawnSync('bash', ['-c', command], { cwd: folder, env: { ...process.env, UNIFAULT_NODE: '22' } })
+    expect(parse(readFileSync(file, 'utf8'))).toEqual({ ...before, catalog: { ...before.catalog, node: '22' } })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 const forms = globSync('.github/ISSUE_TEMPLATE/*.yml', { cwd: root }).filter((path) => !path.endsWith('config.yml'))
