@@ -1,5 +1,5 @@
 // Our packages, as built, beside what others do with the same answers: pnpm bench:peers
-// Writes docs/performance.md, its charts and its data. With `--print` nothing is written.
+// Writes docs/performance.md and docs/zh/performance.md, their charts and their data. With `--print` nothing is written.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -42,6 +42,7 @@ if (process.execArgv.includes('--expose-gc')) {
     writeFileSync(join(docs, 'performance-errors.svg'), chartOf('One answer, one error', found.errors))
     writeFileSync(join(docs, 'performance-clients.svg'), chartOf('Whole calls', found.clients))
     writeFileSync(join(docs, 'performance.md'), pageOf(found, 'en', ''))
+    writeFileSync(join(docs, 'zh/performance.md'), pageOf(found, 'zh', '../'))
   }
 } else {
   const { status } = spawnSync(process.execPath, [...flags, import.meta.filename, ...process.argv.slice(2)], {

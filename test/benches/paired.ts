@@ -49,11 +49,18 @@ export async function compareAsync(
   return ratios(cases, times)
 }
 
-function ratios(cases: readonly Case[], times: readonly number[][]): Ratio[] {
+/** The times of each case, round by round, as ratios. A round in which the first case took no time that can be measured counts for nothing. */
+export function ratios(cases: readonly Case[], times: readonly (readonly number[])[]): Ratio[] {
+  const first = times[0] ?? []
+  const ratioOf = (own: readonly number[]): number[] =>
+    own.flatMap((time, round) => {
+      const base = first[round] ?? 0
+      return base > 0 ? [time / base] : []
+    })
   return cases.map(([name], at) => ({
     name,
     ns: Math.round(median(times[at] ?? [])),
-    ratio: Number(median((times[at] ?? []).map((time, round) => time / (times[0]?.[round] ?? 1))).toFixed(3)),
+    ratio: Number(median(ratioOf(times[at] ?? [])).toFixed(3)),
   }))
 }
 
