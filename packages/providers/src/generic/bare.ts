@@ -1,6 +1,6 @@
-import { type Fields, field, firstText, isEmpty, isFields, plain, plainFields } from './fields.ts'
+import { type Fields, field, firstText, firstTextWhere, isEmpty, isFields, plain, plainFields } from './fields.ts'
 import { isQuestion, kindOf } from './keys.ts'
-import { messageNames } from './names.ts'
+import { isMessageName, messageNames } from './names.ts'
 import { isSuccessMessage } from './states.ts'
 
 const mostKeys = 32
@@ -19,7 +19,7 @@ const holders = ['errorbody', 'errorinfo'] as const
 export function messageOf(body: Fields): string | undefined {
   const text = firstText(body, messages)
   if (text !== undefined) return text
-  const message = field(body, 'message')
+  const message = field(body, 'message') ?? field(body, 'messages')
   const first: unknown = Array.isArray(message) ? message[0] : message
   if (typeof first === 'string') return first || undefined
   if (isFields(first)) return firstText(first, ['text', 'message', 'value', 'zh', 'en'])
@@ -27,7 +27,7 @@ export function messageOf(body: Fields): string | undefined {
     const holder = field(body, name)
     if (isFields(holder)) return firstText(plainFields(holder), messages)
   }
-  return undefined
+  return firstTextWhere(body, isMessageName)
 }
 
 /** The words under a name that is only a message's. */

@@ -28,6 +28,11 @@ const rules: readonly ClearRule[] = [
     'client-restricted',
     /来源(?:错误|无效|非法)|IP(?:地址)?不在[^，。；]{0,6}白名单|\b(?:location|region|country) (?:is )?not supported\b/i,
   ],
+  [
+    'action-required',
+    /请(?:先|点击|完成|前往)[^，。；]{0,12}验证(?!码)|请(?:先(?:修改|绑定|设置|完善|完成)|完成)[^，。；]{0,6}(?:密码|手机|邮箱|资料|实名|认证)|\byou (?:must|need to) change your password\b/i,
+    [200, 403],
+  ],
   ['abuse-blocked', /风控|作弊|\bcheating\b|\brisk control\b|\bantispam\b/i],
   // Limits that are the very thing asked about: how they are set, and how much one request may hold.
   [
@@ -47,7 +52,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'quota-exhausted',
-    /(?:[当单每][日天]|[今一]天|今日|[每本当]月|每周)[^，。；]{0,14}(?:[上超]限|限[额制]|用[完尽]|次数|超过|达到)|\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b.{0,40}\b(?:limit|exceed|reach|quota|used up)|\b(?:limit|quota|exceed|max|reach|run out|usage)\w{0,5}\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b/i,
+    /(?:[当单每][日天]|[今一]天|今日|[每本当]月|每周)[^，。；]{0,14}(?:[上超]限|限[额制]|用[完尽]|次数|超过|达到)|\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b.{0,40}\b(?:limit|exceed|reach|quota|used up)|\b(?:limit|quota|exceed|max|reach|run out|usage)\w{0,5}\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b|额度[^，。；]{0,4}(?:用[完尽]|耗尽)|\bspend(?:ing)? limits?\b/i,
   ],
   [
     'payment-required',
@@ -68,43 +73,62 @@ const rules: readonly ClearRule[] = [
     requestFaults,
   ],
   // What a refresh or a new sign-in cures.
-  ['token-revoked', /\btoken\b.{0,40}\brevoked\b|(?:令牌|token)已?被?(?:撤销|吊销)/i],
+  [
+    'token-revoked',
+    /\btoken\b.{0,40}\brevoked\b|(?:令牌|token)已?被?(?:撤销|吊销)|\blogged in (?:elsewhere\b|(?:on|from) another\b)|\bother (?:clients?|devices?) (?:has |have )?logged in\b|(?:其[他它]|另一?[个台])(?:设备|地[方点]|客户端|终端)上?登[录陆]|别处登[录陆]|异地登[录陆](?![^。；]{0,12}(?:风险|验证|保护))|被[挤踢][^，。；]{0,4}下线|(?:被迫|强制)下线/i,
+  ],
   // SendGrid's words for its API key.
   ['token-invalid', /\bauthori[sz]ation grant is invalid\b/i, [401]],
   [
     'token-expired',
-    /(?<!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)[ _-]?|[a-z])(?:token|session|jwt)\b[^.,;，。；]{0,12}\bexpired\b|\bexpired (?:(?!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)\b)\w{1,16} )?(?:token|session|jwt)\b|(?<!刷新|设备|推送|上传|验证码|refresh[ _-]?)(?:token|令牌|登[录陆](?!密码)(?:态|状态|信息)?|会话|session)[^，。；]{0,6}(?:过期|失效|超时)/i,
+    /(?<!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)[ _-]?|[a-z])(?:token|session|jwt)\b[^.,;，。；]{0,12}\bexpired\b|\b(?:token|session|jwt)expired(?:error|exception)?\b|\bexpired (?:(?!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)\b)\w{1,16} )?(?:token|session|jwt)\b|(?<!刷新|设备|推送|上传|验证码|refresh[ _-]?)(?:token|令牌|登[录陆](?!密码)(?:态|状态|信息)?|会话|session)[^，。；]{0,6}(?:过期|失效|超时)/i,
+  ],
+  // Some tell it under the status of a payment.
+  [
+    'token-expired',
+    /\bexpired access[ _-]?token\b|\baccess[ _-]?token (?:is |has )?expired\b|(?<!刷新|设备|推送|上传|验证码)(?:token|令牌|登[录陆](?!密码)(?:态|状态|信息)?)\s?已?(?:过期|失效)/i,
+    [402],
+  ],
+  [
+    'token-expired',
+    /\b(?:auth ?key|(?<!(?:push|device|upload|download|checkout|chat|game|payment|database)[ _-])(?:token|session)) (?:has |was |is )?time(?:d)?[ -]?out\b/i,
+    [200, 400, 401, 403],
   ],
   [
     'client-invalid',
-    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)/i,
+    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)|(?:请求|当前的?|您的)\s?key\b|(?:错误|无效|非法)的?(?:请求)?\s?(?:api|app)?key(?![a-z])|(?<![a-z])key\s?(?:无效|未注册|已过期)|\b(?:unregistered|unknown|invalid|wrong)[ _]?(?:service|subscription|authori[sz]ation|consumer) key\b|\b(?:service|subscription|authori[sz]ation|consumer) key (?:is )?(?:not (?:registered|found|valid)|invalid|unknown|expired)|\bhave not (?:supplied|provided) a valid (?:\w{1,10} ){0,2}key\b/i,
   ],
   [
     'unauthenticated',
-    /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆](?!(?:到|您?的)?(?:邮箱|官网|后台|商户|平台|网站|控制台))|需要?登[录陆]|登[录陆]后(?!台)|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\bplease (?:log|sign)[ -]?in\b(?! to (?:the|your|our) (?:portal|console|dashboard|website|e-?mail))/i,
+    /(?:会话|请求)未授权|未登[录陆]|请(?:先|重新|您先)?登[录陆](?!(?:到|您?的)?(?:邮箱|官网|后台|商户|平台|网站|控制台))|需要?登[录陆]|登[录陆]后(?!台)|^(?:http )?(?:401)?[ :]{0,3}(?:un-?authori[sz]ed|unauthenticated)(?: access| request)?[.!]?$|^(?:authentication (?:failed|(?:is )?required)|not authenticated)[.!]?$|\bnot (?:logged|signed)[ -]?in\b|\bplease (?:log|sign)[ -]?in\b(?! to (?:the|your|our) (?:portal|console|dashboard|website|e-?mail))/i,
   ],
   [
     'credentials-invalid',
-    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b/i,
+    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b|\b(?:invalid|incorrect|wrong|bad) (?:(?:user|login) credentials|(?:user ?name|e-?mail|login|account)(?: address)? (?:or|and) password)\b|\bunable to (?:log|sign) ?in with (?:the )?provided credentials/i,
   ],
   [
     'token-invalid',
-    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?(?:token|session)\b(?! (?:amount|count|address|id|symbol|name|balance|type|limit))|(?<!分页|上传|设备|推送|刷新|验证码)(?:token|令牌)(?:无效|错误|非法)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
+    /\b(?:invalid|illegal|bad|wrong)[ _](?:(?:access|auth|user|bearer|api|session|id)[ _-]?)?(?:token|session)\b(?! (?:amount|count|address|id|symbol|name|balance|type|limit))|(?<!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|pagination|continuation|cursor|reset|verification|confirmation|activation|invit(?:e|ation)|captcha|registration|unsubscribe|csrf|xsrf)[ _-]?)\btoken (?:you (?:entered|provided|supplied) )?(?:is |was )?(?:invalid|incorrect|malformed|not valid|illegal|does not exist)\b|\bmalformed (?:(?:access|auth|user|bearer|api|session|id) )?token\b|(?<!分页|上传|设备|推送|刷新|验证码)(?:token|令牌)(?:无效|错误|非法|不合法|[校验]{2}失败)|(?:无效|非法)的?\s?(?:token|令牌)|\bsecurity header is not valid/i,
   ],
   [
     'signature-invalid',
-    /(?<!短信|模板|文本)签名(?:错误|已?过期|不正确|不匹配|无效|校验失败|验证失败)|验签失败|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
+    /(?<!短信|模板|文本)签名[^，。；]{0,4}?(?:错误|过期|不正确|不匹配|无效|不通过|校验失败|验证失败)|验(?:证)?签(?:名)?(?:失败|错误|[不未]通过)|(?<![a-z])sign?\s?[校验]{2}(?:失败|错误)|\bverify sign(?:ature)? fail|\bsign(?:ature)? (?:verif\w{1,8}|check) fail|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
   ],
   // What is wrong with the request.
+  ['account-disabled', /账[户号]已?失效/, [200, 400, 401, 403]],
+  ['content-rejected', /(?:关键|敏感|违禁)词[^，。；]{0,4}(?:屏蔽|拦截|命中)/, requestFaults],
+  ['payment-declined', /(?:积分|金币|点券|钻石)(?:余额)?不[足够]/, requestFaults],
+  // The first of the two was taken: one more would be done twice.
+  ['already-exists', /(?:不允许|不能|请勿|禁止)重复(?:提交|操作|请求|下单)/, requestFaults],
   ['already-exists', /已被?(?:存在|注册|占用|绑定)|\balready (?:exists|registered|taken|in use)\b/i, requestFaults],
   [
     'precondition-failed',
-    /\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,
+    /\b(?:update|edit|write|version|revision) conflict\b|\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,
     requestFaults,
   ],
   [
     'missing-parameter',
-    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:required )?(?:param(?:eter)?|field)s?\b/i,
+    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:required )?(?:param(?:eter)?|field)s?\b|(?:没有|[未请])(?:选择)?上传(?:文件|图片)/i,
     requestFaults,
   ],
   [

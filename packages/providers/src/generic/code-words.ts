@@ -40,6 +40,15 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
     /\b(?:invalid|bad|illegal|wrong) (?:\w{1,12} )?(?:token|session(?: id)?|session ?key)\b|\btoken (?:is )?(?:invalid|illegal|error|fail\w{0,3}|verify)|\bsession (?:id )?invalid/,
   ],
   ['scope-insufficient', /\b(?:insufficient|missing) scope/],
+  [
+    'client-invalid',
+    /\b(?:service|api|app|access|client|consumer|subscription) ?(?:key|id|secret) (?:is )?(?:not (?:registered|exists?|found|valid)|does not exist|unregistered|invalid|expired)|\b(?:invalid|unregistered|unknown|wrong|illegal) (?:service|api|app|access|client|consumer|subscription) ?(?:key|id|secret)\b|\berror key does not exist/,
+  ],
+  [
+    'credentials-invalid',
+    /\binvalid (?:user |login )?credentials?\b|\b(?:wrong|incorrect|invalid|bad) password|\bpassword (?:is )?(?:wrong|incorrect|invalid|error)/,
+  ],
+  ['unauthenticated', /\bnot log(?:ged|ined|in)?(?: in)?\b|\blogin required|\bneed login/],
   ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
 ]
 
@@ -77,6 +86,11 @@ const vague: ReadonlySet<Reason> = new Set<Reason>([
   'unauthenticated',
   'permission-denied',
 ])
+
+/** SOAP 1.1 section 4.4.1, SOAP 1.2 section 5.4.6: the message was wrong, so the same will fail again, although HTTP says 500. */
+export function isClientFault(code: string): boolean {
+  return /^(?:[\w-]{1,16}:)?(?:Client|Sender)(?:\.[\w.]{1,48}|-\d{1,6})?$/.test(code)
+}
 
 /** The rows of every generic dialect: a code is looked up by the family that its own words name, and each family is a reason. */
 export const families: Readonly<Record<string, Outcome>> = Object.fromEntries(reasons.map((reason) => [reason, reason]))

@@ -1,6 +1,6 @@
 import { isBareFailure } from './failure-word.ts'
-import { type Fields, field } from './fields.ts'
-import { codeNames, wordNames } from './names.ts'
+import { type Fields, field, firstTextWhere } from './fields.ts'
+import { codeNames, isMessageName, wordNames } from './names.ts'
 import { codeText, isFailureCode, isImitatedSuccess, isSuccessCode } from './states.ts'
 
 /** Whether a word is that of an error: a parameter has a name too, and every record an id. */
@@ -17,7 +17,9 @@ function codeInList(fields: Fields): string | undefined {
     const first: unknown = Array.isArray(list) ? list[0] : undefined
     if (typeof first !== 'string') continue
     const code =
-      name === 'ret' ? /^([A-Z][\w.-]{2,64})::/.exec(first)?.[1] : /^E[A-Za-z]{2,16}:[\w .-]{1,64}$/.exec(first)?.[0]
+      name === 'ret'
+        ? /^([A-Z][\w.-]{2,64})(?:::|$)/.exec(first)?.[1]
+        : /^E[A-Za-z]{2,16}:[\w .-]{1,64}$/.exec(first)?.[0]
     if (code !== undefined) return code
   }
   return undefined
@@ -55,6 +57,12 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
       // A kind stands behind every code.
       else if (name.endsWith('type') && !isSuccessCode(word)) kinds.push(word)
     }
+    // A name in the place of words stands behind every code: `returnAuthMsg`, `exceptionMessage`.
+    const named = firstTextWhere(
+      fields,
+      (name, value) => /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(value) && isMessageName(name),
+    )
+    if (named !== undefined) kinds.push(named)
     for (const name of ['status', 'statuscode', 'httpcode', 'stat'] as const) {
       const number = field(fields, name)
       if (typeof number === 'number' && number > 1 && !isSuccessCode(String(number))) imitated.push(String(number))

@@ -13,11 +13,24 @@ interface Parts {
 
 const carriers = ['baseresp', 'baseresponse', 'errorresponse', 'gwerrresp'] as const
 const wrappers = ['response', 'responsemetadata', 'responsestatus', 'messages', 'result'] as const
-const heads = ['header', 'head', 'meta', 'status', 'err', 'sys'] as const
+const heads = ['header', 'head', 'meta', 'status', 'err', 'sys', 'code'] as const
+/** What a body may hold and nothing else: a response, and the head of one, which XML has under names of their own. */
+const shell = /^(?:response|resp|rsp|reply|return)$|header$/
 
 function innerOf(body: Fields, name: string): Fields | undefined {
   const inner = field(body, name)
   return isFields(inner) ? plainFields(inner) : undefined
+}
+
+/** The name of the only value that a body holds. */
+function onlyIn(body: Fields): string | undefined {
+  let only: string | undefined
+  for (const name in body) {
+    if (isEmpty(field(body, name))) continue
+    if (only !== undefined) return undefined
+    only = name
+  }
+  return only
 }
 
 /** Envelopes inside an envelope: `base_resp`, `error_response`, `Response.Error`, `header`. */
@@ -48,6 +61,12 @@ export function failsInside(body: Fields, of: Parts): boolean {
       (of.failsByFlag(inner) || of.failsByStrongCode(inner) || of.failsByCode(inner) || of.failsByStatus(inner))
     )
       return isBare(body, 1)
+  }
+  const only = onlyIn(body)
+  if (only !== undefined && shell.test(only)) {
+    const inner = innerOf(body, only)
+    if (inner !== undefined && (of.failsByFlag(inner) || of.failsByStrongCode(inner) || failsInside(inner, of)))
+      return true
   }
   const json = innerOf(body, 'json')
   if (json !== undefined) return of.failsByErrors(json) && isBare(body, 1)

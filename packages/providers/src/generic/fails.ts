@@ -3,7 +3,7 @@ import { failsInside } from './fails-inside.ts'
 import { isFailureWord } from './failure-word.ts'
 import { isJobRecord } from './job-record.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
-import { hasMarker } from './keys.ts'
+import { hasMarker, isQuestion } from './keys.ts'
 import { strongCodeNames } from './names.ts'
 import { clearReason } from './clear-words.ts'
 import { soundsFailed } from './reading.ts'
@@ -78,7 +78,8 @@ function failsByStrongCode(body: Fields): boolean {
     if (!isBare(body, 12, 'sure')) continue
     const tells = message !== undefined && tellsFailure(message)
     if (name === 'infocode' ? code === '10000' : !isError && isDoubtfulCode(code) && !tells) continue
-    if (isFailureWord(code)) return (message ?? firstText(body, ['error'])) !== undefined && isBare(body, 12)
+    if (isFailureWord(code))
+      return (message ?? firstText(body, ['error'])) !== undefined && isBare(body, 12, tells ? 'sure' : 'likely')
     if (!/^-?\d{1,15}$/.test(code) && !/[\d_.-]/.test(code) && !isFailureCode(code)) continue
     if (message === undefined)
       return (isError || code.startsWith('-')) && isBare(body, isError && code.length > 2 ? 1 : 0)
@@ -157,10 +158,10 @@ function failsByErrors(body: Fields): boolean {
   return keys > 0
 }
 
-/** `FAIL_SYS_SESSION_EXPIRED::Session过期`, alone or in a list (Taobao's mtop). */
+/** `FAIL_SYS_SESSION_EXPIRED::Session过期`, or a bare name, in a list (Taobao's mtop). */
 function pairOf(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : undefined
-  return typeof first === 'string' ? /^([A-Z][\w.-]{2,64})::/.exec(first)?.[1] : undefined
+  return typeof first === 'string' ? /^([A-Z][\w.-]{2,64})(?:::|$)/.exec(first)?.[1] : undefined
 }
 
 function failsByCode(body: Fields): boolean {
@@ -239,12 +240,14 @@ function failsByStatus(body: Fields): boolean {
   return ((number >= 400 && number < 600) || tells) && isBare(body, tells && hasNoData(body) ? 1 : 0)
 }
 
-const sentences = /^(?:note|information|err(?:or)?(?:msg|message|text))$/
+const sentences = /^(?:note|information|err(?:or)?(?:msg|message|text|desc|description))$/
 
-/** A body that is one sentence under a name for it, which tells of a failure (Alpha Vantage). */
+/** A body that is one sentence under a name for it, and nothing else, which tells of a failure (Alpha Vantage). */
 function failsBySentence(body: Fields): boolean {
   let name: string | undefined
   for (const key in body) {
+    if (isQuestion(key)) return false
+    if (isEmpty(field(body, key))) continue
     if (name !== undefined) return false
     name = key
   }

@@ -5,6 +5,8 @@ export function isFields(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
+const mostKeys = 64
+
 /** An own property; undefined when it is absent or null. */
 export function field(fields: Fields, name: string): unknown {
   return Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined
@@ -15,6 +17,17 @@ export function firstText(fields: Fields, names: readonly string[]): string | un
   for (const name of names) {
     const value = field(fields, name)
     if (typeof value === 'string' && value.trim() !== '') return value
+  }
+  return undefined
+}
+
+/** The first text under a name that passes. */
+export function firstTextWhere(fields: Fields, isFit: (name: string, value: string) => boolean): string | undefined {
+  let left = mostKeys
+  for (const name in fields) {
+    if (--left < 0) break
+    const value = field(fields, name)
+    if (typeof value === 'string' && value.trim() !== '' && isFit(name, value)) return value
   }
   return undefined
 }
@@ -31,17 +44,18 @@ export function isEmpty(value: unknown): boolean {
 /** Keys come again and again. */
 const plainNames = new Map<string, string>()
 
-/** A key without case, `_`, `-` and blanks. */
+/** A key without case, `_`, `-`, blanks and the prefix of a namespace. */
 export function plain(key: string): string {
   let name = plainNames.get(key)
   if (name === undefined) {
-    name = key.replace(/[_\s-]/g, '').toLowerCase()
+    name = key
+      .replace(/^[a-z]{1,8}:(?=[a-z])/i, '')
+      .replace(/[_\s-]/g, '')
+      .toLowerCase()
     if (plainNames.size < 1024 && key.length < 64) plainNames.set(key, name)
   }
   return name
 }
-
-const mostKeys = 64
 
 /** The fields by their plain names; of several that are alike the first counts that holds something. */
 export function plainFields(fields: Fields): Fields {

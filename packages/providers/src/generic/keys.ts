@@ -1,5 +1,5 @@
 import { type Fields, plain } from './fields.ts'
-import { codeNames, messageNames, parameterNames, requestIdNames } from './names.ts'
+import { codeNames, isMessageName, messageNames, parameterNames, requestIdNames } from './names.ts'
 
 const words = (text: string): string[] => text.split(' ')
 
@@ -43,7 +43,7 @@ const jobStateKey =
   /^(?:task|job|run|build|batch|export|import|execution|workflow|pipeline|deploy(?:ment)?|train(?:ing)?|render|transcod\w{0,4}|transcription\w{0,8}|processing|sync)(?:status|state)$/
 
 const marker =
-  /code|err|succ|fail|fault|status|result|response|resp$|^(?:ok|isok|suc|flag|ret|rtn|stat|state|ack|cod|note|information|messages|header|head|meta|sys|json)$/
+  /code|err|succ|fail|fault|status|result|response|resp$|^(?:ok|isok|suc|flag|ret|rtn|stat|state|ack|cod|note|information|messages|head|meta|sys|json)$|header$/
 const mostKeys = 32
 const mostKnown = 1024
 /** Keys come again and again: every success is asked for its own. */
@@ -76,7 +76,7 @@ export type KeyKind = 'envelope' | 'record' | 'doubtful' | 'strange'
 export function kindOf(name: string): KeyKind {
   if (recordKeys.has(name)) return 'record'
   if (doubtfulKeys.has(name)) return 'doubtful'
-  if (envelopeKeys.has(name) || /^err|msg|message/.test(name)) return 'envelope'
+  if (envelopeKeys.has(name) || /^err|msg|message/.test(name) || isMessageName(name)) return 'envelope'
   if (jobStateKey.test(name)) return 'record'
   return 'strange'
 }

@@ -1,6 +1,7 @@
 import { type Fields, field, isFields, plainFields } from './fields.ts'
-import { innerNames } from './names.ts'
+import { headName, innerNames, listName } from './names.ts'
 
+const known: ReadonlySet<string> = new Set(innerNames)
 const mostLayers = 16
 const mostDepth = 6
 
@@ -12,7 +13,7 @@ export function layersOf(root: Fields): Fields[] {
     found.unshift(...ring)
     const inner: Fields[] = []
     for (const fields of ring)
-      for (const name of innerNames) {
+      for (const name of innerIn(fields)) {
         const value = field(fields, name)
         const child = recordOf(Array.isArray(value) ? value[0] : value)
         if (child !== undefined && found.length + inner.length < mostLayers) inner.push(child)
@@ -20,6 +21,19 @@ export function layersOf(root: Fields): Fields[] {
     ring = inner
   }
   return found
+}
+
+/** Where further records stand; the data of an error of JSON-RPC say more than its words. */
+function innerIn(fields: Fields): readonly string[] {
+  const isRpcError = typeof field(fields, 'code') === 'number' && field(fields, 'message') !== undefined
+  const others: string[] = isRpcError ? ['data'] : []
+  let left = 64
+  for (const name in fields) {
+    if (--left < 0) break
+    if (typeof fields[name] !== 'object' || known.has(name)) continue
+    if ((Array.isArray(fields[name]) ? listName : headName).test(name)) others.push(name)
+  }
+  return others.length === 0 ? innerNames : [...innerNames, ...others]
 }
 
 /** A record, or a tuple of a code and its words (`["USER_REQUIRED", "Please log in"]`) as one. */

@@ -20,6 +20,7 @@ export const strongCodeNames = [
   'rtncode',
   'rtn',
   'recode',
+  'returnreasoncode',
   'apiresultcode',
   'bizcode',
   'busicode',
@@ -115,6 +116,14 @@ export const messageNames = [
   'data',
 ] as const
 
+const madeForWords =
+  /(?:msg|message)\d?$|^(?:err(?:or)?|ret(?:urn)?|res(?:p(?:onse)?|ult)?|rsp|rtn|status|exception|http|fault|failure|biz|busi|code)(?:desc(?:ription)?|info)$/
+
+/** Whether a name is made for words: `retMessage`, `statusDesc`, `msg2`. Every house has its own. */
+export function isMessageName(name: string): boolean {
+  return madeForWords.test(name)
+}
+
 /** Where a request id stands. */
 export const requestIdNames = [
   'requestid',
@@ -182,3 +191,9 @@ export const innerNames = [
   'results',
   'odata.error',
 ] as const
+
+/** Lists of errors under names of their own: `tppMessages`, `errorDetails`, `validationErrors`. */
+export const listName: RegExp = /(?:messages|errors|errordetails|faults|violations|issues)$/
+
+/** Heads of an answer under names of their own: `cmmMsgHeader`. */
+export const headName: RegExp = /header$/

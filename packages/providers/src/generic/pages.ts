@@ -85,6 +85,7 @@ function judgePage(answer: Answer, page: string): Verdict {
 
 /** What a page shows: no tag, no script, no style. */
 function visibleWords(page: string): string {
+  const lower = page.toLowerCase()
   let words = ''
   let at = 0
   while (at < page.length) {
@@ -92,7 +93,7 @@ function visibleWords(page: string): string {
     words += `${page.slice(at, open < 0 ? page.length : open)} `
     if (open < 0) break
     const hidden = /^<(script|style)\b/i.exec(page.slice(open, open + 8))?.[1]
-    const close = hidden === undefined ? open : page.toLowerCase().indexOf(`</${hidden.toLowerCase()}`, open)
+    const close = hidden === undefined ? open : lower.indexOf(`</${hidden.toLowerCase()}`, open)
     const end = close < 0 ? -1 : page.indexOf('>', close)
     if (end < 0) break
     at = end + 1

@@ -1,9 +1,9 @@
 import type { Answer, Fault } from '@unifault/core'
 import { codesOf } from './codes-of.ts'
-import { type Fields, field, firstText, isFields, plainFields } from './fields.ts'
+import { type Fields, field, firstText, firstTextWhere, isFields, plainFields } from './fields.ts'
 import { layersOf } from './layers.ts'
 import { lookUps } from './look-ups.ts'
-import { messageNames, parameterNames, requestIdHeaders, requestIdNames } from './names.ts'
+import { isMessageName, messageNames, parameterNames, requestIdHeaders, requestIdNames } from './names.ts'
 import { codeText } from './states.ts'
 import { waitOf } from './waits.ts'
 
@@ -54,19 +54,38 @@ function messageOf(layers: readonly Fields[]): string | undefined {
     for (const name of ['errors', 'error', 'errormessages', 'messages', 'message', 'ret'] as const) {
       const list = field(fields, name)
       const text = Array.isArray(list)
-        ? textIn(list[0])
+        ? textIn(list)
         : isFields(list) && name !== 'error' && name !== 'message'
           ? firstIssue(list)
           : undefined
       if (text !== undefined) return text
     }
   }
-  return word
+  for (const fields of layers) word ??= firstTextWhere(fields, isMessageName)
+  return word ?? loneText(layers.at(-1) ?? {})
 }
 
-/** A text of a list; what stands behind `CODE::` where it has one. */
-function textIn(first: unknown): string | undefined {
-  return typeof first === 'string' && first !== '' ? first.replace(/^[A-Z][\w.-]{2,64}::(?=.)/, '') : undefined
+/** The only words of a body, or the first for a field of what was sent, whatever their names. */
+function loneText(root: Fields): string | undefined {
+  let found: string | undefined
+  let left = 8
+  for (const name in root) {
+    const value = field(root, name)
+    if (--left < 0) return undefined
+    const text: unknown = Array.isArray(value) ? value[0] : value
+    if (typeof text !== 'string' || !/\s|[\u3400-\u9fff]/.test(text.trim())) continue
+    if (Array.isArray(value)) return found ?? text
+    if (found !== undefined) return undefined
+    found = text
+  }
+  return found
+}
+
+/** The first text of a list, or the first behind `CODE::`, without that. */
+function textIn(list: readonly unknown[]): string | undefined {
+  const pair = list.slice(0, mostIssues).find((one) => typeof one === 'string' && /^[A-Z][\w.-]{2,64}::./.test(one))
+  const text = pair ?? list[0]
+  return typeof text === 'string' && text !== '' ? text.replace(/^[A-Z][\w.-]{2,64}::(?=.)/, '') : undefined
 }
 
 /** `{"email":["is invalid"]}`: the first words about a parameter. */

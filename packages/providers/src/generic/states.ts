@@ -39,7 +39,7 @@ const refusedMeanwhile =
   /不[能可得允]|无法|[请切]勿|禁止|失败|错误|异常|重复|拒绝|\b(?:fail\w{0,4}|error|cannot|can't|can not|could not|unable|invalid|denied|refused|not|no|already|another)\b/i
 
 const failureWords =
-  /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|请勿重复|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
+  /失败|错误|异常|[无失]效|非法|不(?:合法|能|可|允许|存在|正确|足|支持|对)|缺[少失]|必[填传选]|超[时限过]|过期|未[登授找开通知认]|无[权法]|无可用|没有|禁止|拒绝|繁忙|频繁|已[经存]|有误|为空|限制|上限|请[先重稍输检]|请勿重复|\b(?:error|fail(?:ed|ure|s)?|invalid|illegal|missing|required|denied|forbidden|unauthori[sz]ed|not (?:found|exist|allowed|valid|supported|authori[sz]ed|available|enough|permitted|set|logged)|does(?: not|n't)|can(?:not|'t| not)|could not|unable|exceed(?:ed|s)?|expired|too (?:many|long|large|short|frequent)|exception|incorrect|wrong|unknown|refused|rejected|timed? ?out|busy|unavailable|bad request|must (?:not )?be|please (?:log|try|check)|duplicate|insufficient|limit|notok)\b/i
 
 /** What identifiers say of a failure besides. */
 const errorWords =
