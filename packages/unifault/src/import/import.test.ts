@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClassifier, type Provider } from '@unifault/core'
@@ -32,9 +33,18 @@ interface Run {
   readonly told: string[]
 }
 
-async function run(options: ImportOptions & { text?: string; ask?: Ask; toFolder?: boolean } = {}): Promise<Run> {
-  const { text = page, ask, toFolder = true, ...given } = options
+interface RunOptions extends ImportOptions {
+  readonly text?: string
+  readonly ask?: Ask
+  readonly toFolder?: boolean
+  /** Whether it runs in the repository of the catalog. */
+  readonly inCatalog?: boolean
+}
+
+async function run(options: RunOptions = {}): Promise<Run> {
+  const { text = page, ask, toFolder = true, inCatalog = true, ...given } = options
   const folder = mkdtempSync(join(tmpdir(), 'unifault-import-'))
+  if (inCatalog) mkdirSync(join(folder, 'src/generated'), { recursive: true })
   const file = join(folder, 'page.md')
   writeFileSync(file, text)
   let out = ''
@@ -100,6 +110,46 @@ describe('what is written', () => {
       matchedBy: { by: 'code' },
     })
     expect(answer({ errcode: '40004', errmsg: 'slow down' })).toMatchObject({ category: 'rate-limit' })
+  })
+
+  test('a provider that judges the rows of the page in a project that has the packages and nothing else', async () => {
+    const wild = page.replace('神秘', '神秘 `${x}` \\ \\n').replace('| 40002 |', '| ISV.Token-Gone |')
+    for (const text of [
+      page,
+      wild,
+      `${page}\n\n# Second\n\n| code | message |\n|---|---|\n| 40003 | The server is busy |\n| 40004 | The token is invalid |\n| 7 | Gone |\n`,
+    ]) {
+      const { folder } = await run({ source, text, inCatalog: false })
+      const [first, ...others] = readCatalog(join(folder, 'catalog')).filter(({ provider }) => provider === 'acme-pay')
+      const modules = join(folder, 'node_modules/@unifault')
+      mkdirSync(modules, { recursive: true })
+      symlinkSync(join(import.meta.dirname, '../../../core'), join(modules, 'core'))
+      writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+      writeFileSync(
+        join(folder, 'judge.ts'),
+        `import { createClassifier, explain, textsOf } from '@unifault/core'
+        import { acmePay, apiTable } from './src/acme-pay.ts'
+        const classify = createClassifier(acmePay, { fallback: false })
+        const texts = textsOf(apiTable, 'zh', 'acme-pay', 'api')
+        console.log(JSON.stringify([apiTable, ...${JSON.stringify(first!.rows.map(({ code }) => code))}.map((errcode) => {
+          const error = classify({ url: 'https://api.acme.example/', method: 'GET', status: 200, headers: {}, body: { errcode } })
+          return error === undefined ? [errcode, 'ok'] : [error.code, error.reason, (explain(error, texts) ?? '').replaceAll('\\\\', '')]
+        })]))`,
+      )
+      const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=unifault-source', 'judge.ts'], {
+        cwd: folder,
+        encoding: 'utf8',
+        env: { ...process.env, NODE_NO_WARNINGS: '1' },
+      })
+      expect(stderr).toBe('')
+      expect(JSON.parse(stdout)).toEqual([
+        readFileSync(join(folder, 'catalog/acme-pay/api.tsv'), 'utf8'),
+        ...first!.rows.map(({ code, reason, zh }) =>
+          reason === 'ok' ? [code, 'ok'] : [code, reason, zh.replaceAll('\\', '')],
+        ),
+      ])
+      expect(others.length).toBe(text.includes('Second') ? 1 : 0)
+    }
   })
 
   test('the places of the envelope, where they are given', async () => {

@@ -61,7 +61,10 @@ export async function importDocument(file: string, options: ImportOptions, termi
     const files = new Map<string, string>(
       lists.map(({ dialect, rows }) => [join('catalog', provider, `${dialect}.tsv`), tableText(rows)]),
     )
-    files.set(join('src', `${provider}.ts`), skeletonText({ provider, source: options.source ?? '', envelope, lists }))
+    // In the repository of the catalog codes are generated from the tables, all into one folder.
+    const isGenerated = existsSync(join(options.out, 'src/generated'))
+    const skeleton = { provider, source: options.source ?? '', envelope, lists, isGenerated }
+    files.set(join('src', `${provider}.ts`), skeletonText(skeleton))
     const doubts = doubtText(provider, lists)
     if (doubts !== undefined) files.set(join('catalog', 'review', `${provider}.tsv`), doubts)
     writeAll(files, options.out, options.force === true, terminal)

@@ -1,12 +1,15 @@
-// The provider's module, in the form of its neighbours.
+// The provider's module: in the form of its neighbours, or for a project of its own.
 import type { Envelope } from './envelope.ts'
 import type { PlannedList } from './plan.ts'
+import { tableText } from './table-text.ts'
 
 export interface Skeleton {
   readonly provider: string
   readonly source: string
   readonly envelope: Envelope
   readonly lists: readonly PlannedList[]
+  /** Whether codes are generated from the tables, as in the repository of the catalog. Elsewhere the module has the tables as texts. */
+  readonly isGenerated: boolean
 }
 
 const pascal = (id: string): string => id.replace(/(?:^|-)(\w)/g, (_whole, letter: string) => letter.toUpperCase())
@@ -20,9 +23,7 @@ function places(list: readonly string[]): string {
 }
 
 /** The text of `src/<provider>.ts`. */
-export function skeletonText({ provider, source, envelope, lists }: Skeleton): string {
-  const type = `${pascal(provider)}Code`
-  const imports = [`type ${type}`, ...lists.map(({ dialect }) => `${camel(dialect)}Codes`).sort()].join(', ')
+export function skeletonText({ provider, source, envelope, lists, isGenerated }: Skeleton): string {
   const about = [
     ` * ${pascal(provider)}: a provider made from its page of error codes. That page names no host, so it is chosen by hand.`,
     ...(envelope.isGuess
@@ -31,30 +32,54 @@ export function skeletonText({ provider, source, envelope, lists }: Skeleton): s
     ...(/^https?:/.test(source) ? [` * ${source}`] : []),
   ]
   return [
-    "import type { Provider } from '@unifault/core'",
-    `import { ${imports} } from './generated/${provider}/codes.ts'`,
-    '',
-    `export type { ${type} } from './generated/${provider}/codes.ts'`,
-    '',
+    ...(isGenerated ? generatedHead(provider, lists) : ownHead(provider, lists)),
     '/**',
     ...about,
     ' */',
-    `export const ${camel(provider)}: Provider<${quoted(provider)}, ${type}> = {`,
+    isGenerated
+      ? `export const ${camel(provider)}: Provider<${quoted(provider)}, ${pascal(provider)}Code> = {`
+      : `export const ${camel(provider)}: Provider<${quoted(provider)}> = defineProvider({`,
     `  id: ${quoted(provider)},`,
     `  name: ${quoted(pascal(provider))},`,
     ...(/^https?:/.test(source) ? [`  docs: ${quoted(source)},`] : []),
     '  dialects: [',
-    ...lists.flatMap((list, index) => dialectLines(list, envelope, index)),
+    ...lists.flatMap((list, index) => dialectLines(list, envelope, index, isGenerated)),
     '  ],',
-    '}',
+    isGenerated ? '}' : '})',
     '',
   ].join('\n')
+}
+
+function generatedHead(provider: string, lists: readonly PlannedList[]): string[] {
+  const type = `${pascal(provider)}Code`
+  const names = [`type ${type}`, ...lists.map(({ dialect }) => `${camel(dialect)}Codes`).sort()].join(', ')
+  return [
+    "import type { Provider } from '@unifault/core'",
+    `import { ${names} } from './generated/${provider}/codes.ts'`,
+    '',
+    `export type { ${type} } from './generated/${provider}/codes.ts'`,
+    '',
+  ]
+}
+
+/** The tables stand in the module itself: it runs wherever it is put, and needs no file beside it. */
+function ownHead(provider: string, lists: readonly PlannedList[]): string[] {
+  return [
+    "import { defineProvider, type Provider } from '@unifault/core'",
+    '',
+    ...lists.flatMap(({ dialect, rows }) => [
+      `/** The rows of catalog/${provider}/${dialect}.tsv; \`textsOf(${camel(dialect)}Table, 'en', ${quoted(provider)}, ${quoted(dialect)})\` gives their texts. */`,
+      `export const ${camel(dialect)}Table: string = \`${tableText(rows).replace(/[\\`]|\$(?=\{)/g, '\\$&')}\``,
+      '',
+    ]),
+  ]
 }
 
 function dialectLines(
   { dialect, title, successes, hasNumbers }: PlannedList,
   envelope: Envelope,
   index: number,
+  isGenerated: boolean,
 ): string[] {
   const success = successes.length > 0 ? successes : hasNumbers ? ['0'] : []
   return [
@@ -74,7 +99,7 @@ function dialectLines(
     ...(success.length === 0
       ? []
       : [`      success: [${success.map((one) => (/^(?:0|-?[1-9]\d*)$/.test(one) ? one : quoted(one))).join(', ')}],`]),
-    `      codes: ${camel(dialect)}Codes,`,
+    `      codes: ${camel(dialect)}${isGenerated ? 'Codes' : 'Table'},`,
     '    },',
   ]
 }
