@@ -10,6 +10,7 @@ import {
   withHosts,
 } from '@unifault/core'
 import { UserError } from '../errors.ts'
+import { cleanWords } from './clean-words.ts'
 import { isRecord } from './members.ts'
 import type { Exchange } from './record.ts'
 
@@ -99,7 +100,8 @@ export async function createJudge(options: JudgeOptions): Promise<Judge> {
         by: error.matchedBy.by,
         dialect: error.matchedBy.dialect,
         isUnmapped: isNew,
-        message: isNew || withMessage ? error.providerMessage : undefined,
+        message:
+          (isNew || withMessage) && error.providerMessage !== undefined ? cleanWords(error.providerMessage) : undefined,
       }
     },
   }

@@ -1,5 +1,6 @@
 // Judges the lines of a job and counts them; in a thread of its own, or here where there is little to do.
 import { closeSync, openSync, readSync } from 'node:fs'
+import { withCleanWords } from './clean-words.ts'
 import { exchangeOfEntry } from './har.ts'
 import { createJudge, type Judge, type JudgeOptions } from './judge.ts'
 import { LineCutter } from './line-cutter.ts'
@@ -113,7 +114,7 @@ export class Runner {
   private keepFirst(exchange: Exchange, index: number): void {
     if (this.first !== undefined && this.first.index <= index) return
     const error = this.judge.whole(exchange)
-    if (error !== undefined) this.first = { index, error: error.toJSON() }
+    if (error !== undefined) this.first = { index, error: withCleanWords({ ...error.toJSON() }) }
   }
 
   private judgeLine(line: string | undefined, job: Job, output: string[]): Unread | undefined {
