@@ -25,6 +25,8 @@ export const openTelekomCloud: Provider<'open-telekom-cloud', OpenTelekomCloudCo
         'itemNotFound.code',
         'code',
         'externalMessage.code',
+        // The registry of images answers with a list.
+        '0.errorCode',
       ],
       message: [
         'error_msg',
@@ -34,6 +36,7 @@ export const openTelekomCloud: Provider<'open-telekom-cloud', OpenTelekomCloudCo
         'itemNotFound.message',
         'message',
         'externalMessage.message',
+        '0.errorMessage',
       ],
       requestId: ['request_id', '@x-request-id', '@x-openstack-request-id'],
       codes: apiCodes,

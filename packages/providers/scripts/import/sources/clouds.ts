@@ -43,8 +43,10 @@ const otherThanRequest =
 
 function telekomEntry(row: TableRow, path: string): Entry | undefined {
   const code = rst(cellOf(row, /error codes?/i))
-  const status = Number(cellOf(row, /status/i))
-  if (!/^[A-Za-z][A-Za-z-]*\.\d+$/.test(code) || status < 400) return undefined
+  // Some codes come with several statuses: none of them is a hint.
+  const statuses = [...cellOf(row, /status|response code/i).matchAll(/\b[1-5]\d\d\b/g)].map(Number)
+  const status = statuses.length === 1 ? statuses[0]! : 0
+  if (!/^[A-Za-z][A-Za-z-]*\.(?:[A-Z]+\.)?[A-Z]?\d+$/.test(code) || statuses.some((one) => one < 400)) return undefined
   const message = cellText(rst(cellOf(row, /message|information|returned/i)))
   const description = cellText(rst(cellOf(row, /description|meaning|cause/i)))
   const en = message === '' || (says.test(message) && description !== '') ? description : message
