@@ -1,6 +1,6 @@
 import { type ApiError, apiErrorOf, defineProvider, isApiError, wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
-import ky from 'ky'
+import ky, { HTTPError } from 'ky'
 import { describe, expect, it, vi } from 'vitest'
 import { caught, caughtApiError } from './caught.ts'
 import { serveInSteps } from './steps.ts'
@@ -185,6 +185,37 @@ it('under observe nothing fails, and hooks are told', async () => {
   expect(await read).toEqual({ text: overloaded + token('one') + overloaded })
   expect(onError.mock.calls.map(([error]) => error.delivered)).toEqual([false, true])
   expect(isApiError(apiErrorOf(response))).toBe(true)
+})
+
+describe('errors of the client’s own stay', () => {
+  const once = ky.create({ retry: 0 })
+  const staying: Record<string, Client> = {
+    'fetch that observes': wrapFetch(fetch, model, { streams: 'watch', mode: 'observe' }),
+    'ky that observes': wrapKy(once, model, { streams: 'watch', mode: 'observe' }),
+    'ky in mode attach': wrapKy(once, model, { streams: 'watch', mode: 'attach' }),
+  }
+
+  it.each(Object.entries(staying))('%s: for a stream that is cut', async (name, client) => {
+    await using server = await serveInSteps(200, sse, token('one'))
+    const response = await client(server.url)
+    const read = drain(response)
+    server.cut()
+    const { text, error } = await read
+    expect(text).toBe(token('one'))
+    expect(isApiError(error)).toBe(false)
+    expect(error).toBeInstanceOf(TypeError)
+    const carrier = name.includes('observes') ? response : error
+    expect(apiErrorOf(carrier)).toMatchObject({ reason: 'network', delivered: true })
+  })
+
+  it('ky in mode attach: for an event that comes later', async () => {
+    await using server = await serveInSteps(200, sse, token('one'), overloaded)
+    const read = drain(await (staying['ky in mode attach'] as Client)(server.url))
+    await server.next()
+    const { error } = await read
+    expect(error).toBeInstanceOf(HTTPError)
+    expect(apiErrorOf(error)).toMatchObject({ code: 'overloaded_error', delivered: true })
+  })
 })
 
 it('a Response that is read already is handed on', async () => {

@@ -14,6 +14,8 @@ export interface Watching {
   readonly judgeEvent: (event: StreamEvent, delivered: boolean) => ApiError | undefined
   /** What the body fails with when the stream is cut. */
   readonly cut: (error: unknown, delivered: boolean) => unknown
+  /** What it fails with for the error of an event. */
+  readonly asThrown: (error: ApiError) => unknown
   /** Under `observe` nothing fails: errors are only told. */
   readonly isFailing: boolean
 }
@@ -123,7 +125,7 @@ export async function watchEvents(
   if (typeof body?.getReader !== 'function' || body.locked || response.bodyUsed) return { response }
   const reader = body.getReader()
   const events = new EventReader(response.headers, watching)
-  const { cut, isFailing } = watching
+  const { cut, asThrown, isFailing } = watching
   const free = (): void => void reader.cancel().catch(() => undefined)
   const first: Promise<Piece> = reader.read()
   first.catch(() => undefined) // the body tells it
@@ -140,7 +142,7 @@ export async function watchEvents(
       async pull(controller) {
         if (failure !== undefined && isFailing) {
           free()
-          return controller.error(failure)
+          return controller.error(asThrown(failure))
         }
         let piece: Piece
         try {
@@ -152,7 +154,7 @@ export async function watchEvents(
         isFirst = false
         if (piece.value === undefined) {
           failure = events.end()
-          if (failure !== undefined && isFailing) controller.error(failure)
+          if (failure !== undefined && isFailing) controller.error(asThrown(failure))
           else controller.close()
           return
         }

@@ -219,8 +219,12 @@ async function watch(response: Response, exam: Exam, isFailing: boolean): Promis
     isFailing,
     judgeEvent: ({ name, data }, delivered) =>
       found((more) => judgeAnswer(response, data, exam, { ...more, delivered, event: name ?? '' })),
-    cut: (error, delivered) =>
-      isTold(error, exam) ? error : (found((more) => cutOff(response, error, exam, { ...more, delivered })) ?? error),
+    cut(error, delivered) {
+      if (isTold(error, exam)) return error
+      const cut = found((more) => cutOff(response, error, exam, { ...more, delivered }))
+      return cut && isFailing ? (exam.asThrown?.(cut, response, error) ?? cut) : error
+    },
+    asThrown: (error) => exam.asThrown?.(error, response) ?? error,
   })
   on.handed = watched.response
   return isFailing ? watched : { response: on.handed, error: on.first }
