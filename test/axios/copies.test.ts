@@ -1,8 +1,10 @@
 import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import { apiErrorOf, defineProvider, installApiErrors, isApiError } from '@unifault/axios'
+import { createRecovery, repeat } from '@unifault/recovery'
 import * as esm from 'axios'
 import { describe, expect, it } from 'vitest'
+import { serve } from '../fetch/serve.ts'
 import { apiErrorFrom } from './api-error-from.ts'
 import { rejectionOf } from './rejection-of.ts'
 
@@ -50,6 +52,38 @@ describe.each([
     const { eject } = installApiErrors(bare, gate, { mode: 'attach' })
     expect(await rejectionOf(bare.get(url, { adapter }))).toBeInstanceOf(axios.AxiosError)
     eject()
+  })
+
+  it.each(['http', 'fetch'])(
+    'what the %s adapter fails with under a recoverer is of its own class',
+    async (adapter) => {
+      const { default: bare } = axios
+      await using refusing = await serve((_request, response) => void response.writeHead(500).end())
+      const recovery = createRecovery({ repeat: repeat({ attempts: 2, baseMs: 1 }) })
+      for (const instance of [axios.create({ adapter }), bare]) {
+        const { eject } = installApiErrors(instance, gate, { mode: 'attach', recovery })
+        const failed = await rejectionOf(instance.get(refusing.url, { adapter }))
+        expect(failed).toBeInstanceOf(axios.AxiosError)
+        expect((failed as esm.AxiosError).response?.headers).toBeInstanceOf(axios.AxiosHeaders)
+        expect(apiErrorOf(failed)).toMatchObject({ status: 500 })
+        const unreachable = await rejectionOf(instance.get('http://127.0.0.1:1/', { adapter }))
+        expect(unreachable).toBeInstanceOf(axios.AxiosError)
+        expect(apiErrorOf(unreachable)).toMatchObject({ reason: 'network' })
+        const cancelled = await rejectionOf(instance.get(refusing.url, { adapter, signal: AbortSignal.abort() }))
+        expect(cancelled).toBeInstanceOf(axios.CanceledError)
+        eject()
+      }
+    },
+  )
+
+  it.each(['http', 'fetch'])('a cancelled call of the %s adapter under a recoverer is too', async (adapter) => {
+    const controller = new AbortController()
+    await using hanging = await serve(() => controller.abort())
+    const instance = axios.create({ adapter })
+    installApiErrors(instance, gate, { mode: 'attach', recovery: createRecovery({ repeat: repeat() }) })
+    const cancelled = await rejectionOf(instance.get(hanging.url, { signal: controller.signal }))
+    expect(cancelled).toBeInstanceOf(axios.CanceledError)
+    expect(axios.isCancel(cancelled)).toBe(true)
   })
 
   it('an instance whose `request` is not axios’ own still gets an error that axios knows', async () => {

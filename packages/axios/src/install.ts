@@ -17,7 +17,7 @@ import {
   urlOf,
 } from './answer.ts'
 import { failureOf } from '#failure'
-import { axiosErrorFor, load, mirrorStatus, prototype, slotOf } from './instance.ts'
+import { axiosErrorFor, loadFor, mirrorStatus, prototype, slotOf } from './instance.ts'
 import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
 
 /** Where `using` is older than the runtime, bundlers and compilers look for this one. */
@@ -112,7 +112,15 @@ function install(instance: AxiosLike, first: Settings): Installed {
     noteRequest(config)
     const { recovery, provider, idempotencyHeader, report, mode } = settings
     if (recovery && perCall && mode !== 'observe')
-      recovery.axios({ config, instance, load, judge: judgeAttempt, provider, idempotencyHeader, report })
+      recovery.axios({
+        config,
+        instance,
+        load: () => loadFor(instance),
+        judge: judgeAttempt,
+        provider,
+        idempotencyHeader,
+        report,
+      })
     return config
   }
 
@@ -152,7 +160,7 @@ function install(instance: AxiosLike, first: Settings): Installed {
         return axiosErrorFor(instance, apiError, response as AxiosResponse).then((made) => attached(made, apiError))
       return attached(error, apiError)
     }
-    const blob = response && blobOf(response)
+    const blob = response && attempt(() => blobOf(response))
     const isRead =
       blob &&
       attempt(

@@ -41,8 +41,12 @@ export function slotOf(among: InterceptorsLike, fulfilled: unknown, rejected?: u
   }
 }
 
+type Send = (config: unknown) => Promise<unknown>
+type Config = { readonly signal?: { readonly aborted?: boolean } | undefined }
+type GetAdapter = (names: unknown, config: unknown) => Send
+
 /** axios itself, where more is needed of it than an instance has. */
-export const load = (): Promise<{ readonly AxiosError: unknown }> => import('axios')
+const load = (): Promise<Record<'AxiosError' | 'CanceledError' | 'getAdapter', unknown>> => import('axios')
 
 type Name = 'config' | 'response'
 type AxiosErrorClass = new (
@@ -106,11 +110,36 @@ const classes = new WeakMap<object, AxiosErrorClass | undefined>()
  * @returns the ApiError where there is no axios to be had
  */
 export async function axiosErrorFor(instance: object, apiError: ApiError, response: AxiosResponse): Promise<Error> {
-  if (!classes.has(instance)) classes.set(instance, await axiosErrorClassOf(instance))
-  const AxiosError = classes.get(instance)
+  const AxiosError = await axiosErrorClassFor(instance)
   return AxiosError === undefined
     ? apiError
     : new AxiosError(apiError.message, 'ERR_BAD_RESPONSE', response.config, response.request, response)
+}
+
+/** What axios' adapters reject with is of the instance's own copy of axios, though another copy may have been loaded for them. */
+export async function loadFor(instance: object): Promise<{ readonly getAdapter: GetAdapter }> {
+  const { AxiosError, CanceledError, getAdapter } = await load()
+  return {
+    getAdapter(names, config) {
+      const send = (getAdapter as GetAdapter)(names, config)
+      return (config) =>
+        send(config).catch(async (error: object) => {
+          const own = await axiosErrorClassFor(instance)
+          if (own === undefined || own === AxiosError) throw error
+          const prototype = Object.getPrototypeOf(error) as object
+          if (prototype === (AxiosError as AxiosErrorClass).prototype)
+            throw Object.setPrototypeOf(error, own.prototype as object) as Error
+          // Of what is no cancellation axios makes one of its own, once the signal is aborted.
+          const isForeign = prototype === (CanceledError as AxiosErrorClass).prototype
+          throw isForeign && (config as Config).signal?.aborted === true ? new Error('canceled') : error
+        })
+    },
+  }
+}
+
+async function axiosErrorClassFor(instance: object): Promise<AxiosErrorClass | undefined> {
+  if (!classes.has(instance)) classes.set(instance, await axiosErrorClassOf(instance))
+  return classes.get(instance)
 }
 
 /**
