@@ -49,7 +49,11 @@ const mostSteps = 32
  *
  * @returns undefined when there is none, such as for a cancelled request
  * @example
- * catch (error) { if (apiErrorOf(error)?.category === 'auth') await signIn() }
+ * try {
+ *   await sdk.responses.create(request)
+ * } catch (error) {
+ *   if (apiErrorOf(error)?.category === 'auth') await signIn()
+ * }
  */
 export function apiErrorOf(error: unknown): ApiError | undefined {
   const queue: unknown[] = [error]

@@ -84,7 +84,7 @@ export function explain(error: ApiError, texts: Texts | readonly Texts[]): strin
  * @returns undefined when the row has no published remedy
  * @throws TypeError when `error` is no ApiError
  * @example
- * remedyOf(error, texts) // '请检查 access_token 是否过期'
+ * const remedy = remedyOf(error, texts) // such as '请检查 access_token 是否过期'
  */
 export function remedyOf(error: ApiError, texts: Texts | readonly Texts[]): string | undefined {
   return findText(error, texts, 'remedies')

@@ -32,7 +32,12 @@ export { type AnyFetch, wrapFetch, type WrapFetchOptions, type WrappedFetch } fr
  * @param as who the caller is told to blame; see `toProblemDetails`
  * @throws TypeError when there is no ApiError behind the error, or `as` is neither word
  * @example
- * catch (error) { if (isApiError(error)) return problemResponse(error); throw error }
+ * try {
+ *   return await apiFetch(url)
+ * } catch (error) {
+ *   if (isApiError(error)) return problemResponse(error)
+ *   throw error
+ * }
  */
 export function problemResponse(error: unknown, as: 'gateway' | 'relay' = 'gateway'): Response {
   const parts = problemParts(error, as)

@@ -104,7 +104,8 @@ const modes = ['replace', 'observe'] as const
  * const apiFetch = wrapFetch(fetch, [bilibili, baidu])
  * const response = await apiFetch('https://api.bilibili.com/x/web-interface/nav')
  * @example
- * const client = new OpenAI({ fetch: wrapFetch(fetch, openai, { mode: 'observe', onError: report }) })
+ * const observing = wrapFetch(fetch, openai, { mode: 'observe', onError: report })
+ * const client = new OpenAI({ apiKey: 'sk-example', fetch: observing })
  */
 export function wrapFetch<F extends StandardFetch>(
   fetch: F,

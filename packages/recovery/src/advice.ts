@@ -59,7 +59,7 @@ const seeds = new WeakMap<object, number>()
  * @example
  * const { repeat, delayMs } = retryAdvice(error, attempt)
  * if (!repeat) throw error
- * await setTimeout(delayMs)
+ * await new Promise((resolve) => setTimeout(resolve, delayMs))
  */
 export function retryAdvice(error: unknown, attempt: number, limits: Limits = {}): Advice {
   const { attempts = 4, baseMs = 50, throttledBaseMs = 1000, mostMs = 20_000, maxWaitMs = 60_000 } = limits

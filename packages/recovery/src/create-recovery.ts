@@ -61,7 +61,7 @@ const kinds: Kinds = {
  * @example
  * const recovery = createRecovery({ repeat: repeat(), coolDown: coolDown() })
  * const api = wrapKy(ky, bilibili, { recovery })
- * const answer = await recovery(() => sdk.chat.completions.create(request), { place: 'openai' })
+ * const answer = await recovery(() => sdk.responses.create(request), { place: 'openai' })
  */
 export function createRecovery<C = unknown>(options: RecoveryOptions<C> = {}): Recovery<C> {
   checkOptions(options, kinds)

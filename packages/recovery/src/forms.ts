@@ -46,7 +46,7 @@ const attemptsOf = ({ attempts = 4 }: Limits): number => attempts
  * `retryAdvice` for axios-retry. Install it after `installApiErrors`.
  *
  * @example
- * axiosRetry(api, forAxiosRetry({ attempts: 4 }))
+ * axiosRetry(axios, forAxiosRetry({ attempts: 4 }))
  */
 export function forAxiosRetry(limits: Limits = {}): AxiosRetryForm {
   // axios-retry counts by `retries`; its condition is not told the number.

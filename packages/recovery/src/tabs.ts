@@ -27,7 +27,7 @@ const shownMs = 30_000
  * @param name keeps several clients of one origin apart
  * @example
  * const shared = tabs('shop-api')
- * createRecovery({ refresh: refresh({ …, tabs: shared }), coolDown: coolDown({ store: shared }) })
+ * createRecovery({ refresh: refresh({ ...options, tabs: shared }), coolDown: coolDown({ store: shared }) })
  */
 export function tabs(name = 'unifault'): Tabs {
   const mirror = memory()
