@@ -2,6 +2,7 @@ import { defineProvider, googleRpc, type Provider } from '@unifault/core'
 import { batches } from './generic/batches.ts'
 import { body } from './generic/body.ts'
 import { formLines } from './generic/form-lines.ts'
+import { head } from './generic/head.ts'
 import { clearRules } from './generic/clear-words.ts'
 import { pages } from './generic/pages.ts'
 import { graphqlErrors, oauthErrors, problem } from './generic/protocols.ts'
@@ -18,7 +19,7 @@ import { learned } from './generic/reading.ts'
 export const generic: Provider<'generic'> = defineProvider({
   id: 'generic',
   name: 'Any host',
-  dialects: [pages, problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, ...batches],
+  dialects: [pages, problem, googleRpc, graphqlErrors, oauthErrors, body, formLines, head, ...batches],
   // Numbers of no standard that one platform uses: https://developer.qiniu.com/kodo/3928/error-responses
   status: {
     573: 'throttled',

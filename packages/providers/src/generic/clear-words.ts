@@ -104,7 +104,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'credentials-invalid',
-    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b|\b(?:invalid|incorrect|wrong|bad) (?:(?:user|login) credentials|(?:user ?name|e-?mail|login|account)(?: address)? (?:or|and) password)\b|\bunable to (?:log|sign) ?in with (?:the )?provided credentials/i,
+    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b|\bpassword (?:is |was )?(?:wrong|incorrect|invalid|not correct)\b|\b(?:invalid|incorrect|wrong|bad) (?:(?:user|login) credentials|(?:user ?name|e-?mail|login|account)(?: address)? (?:or|and) password)\b|\bunable to (?:log|sign) ?in with (?:the )?provided credentials/i,
   ],
   [
     'token-invalid',

@@ -3,6 +3,7 @@ import { families } from './code-words.ts'
 import { fails } from './fails.ts'
 import { field, isFields } from './fields.ts'
 import { lookUps } from './look-ups.ts'
+import { readFault } from './read-fault.ts'
 
 /** RFC 9457. Below 400 only by its media type: a title beside a type is also that of a film. */
 export const problem: Dialect<never> = {
@@ -14,13 +15,25 @@ export const problem: Dialect<never> = {
     const isDeclared = answer.header('content-type')?.includes('problem+json') === true
     if (!isDeclared && answer.status < 400) return undefined
     const verdict = problemJson.judge(answer)
-    return typeof verdict === 'object' ? ofProblem(verdict, answer) : verdict
+    if (typeof verdict !== 'object') return verdict
+    // A house has codes of its own beside the type, and words in a list of details.
+    const told = readFault({ ...value, type: undefined, title: undefined, status: undefined }, answer)
+    const message = field(value, 'detail') === undefined ? (told.message ?? verdict.message) : verdict.message
+    const own = field(value, 'code') === undefined ? told.code : undefined
+    return own === undefined
+      ? ofProblem({ ...verdict, message }, answer)
+      : { ...verdict, message, code: own, codes: lookUps([own], message, answer.status) }
   },
 }
 
+/** What explains a status, and no error. */
+const ofSpecification =
+  /^https?:\/\/(?:[\w-]{1,32}\.){0,3}(?:rfc-editor\.org|ietf\.org|w3\.org|httpstatuses\.\w{2,4}|httpstatus\.\w{2,4}|developer\.mozilla\.org)\//i
+
 /** The type is a URI: its last part may be a word for the error, or only the page where errors are explained. */
 function ofProblem(fault: Fault, answer: Answer): Fault {
-  const type = fault.code
+  const type = fault.code !== undefined && ofSpecification.test(fault.code) ? undefined : fault.code
+  if (type === undefined) return { ...fault, code: undefined, codes: lookUps([], fault.message, answer.status) }
   if (type === undefined || !/^(?:https?|urn):/.test(type) || Object.hasOwn(problem.codes ?? {}, type))
     return byFamily(fault, answer.status) as Fault
   const last = /[/#:]([A-Za-z][\w.-]{2,64})\/?$/.exec(type)?.[1]

@@ -33,6 +33,8 @@ function leavesRoom(status: number, { reason, confidence }: Read): boolean {
   if (reason === 'ok') return true
   if (!admits(status, reason) || (status > 501 && status < 505 && reason === 'internal')) return false
   if (status === 404 || status === 410) return reason === 'not-found' || reason === 'unsupported'
+  // A conflict is finer than that a parameter is wrong.
+  if (status === 409 && reason === 'invalid-parameter') return false
   const isServer = reason === 'timeout' || (reason === 'internal' && confidence < 0.95) || confidence < 0.8
   return status < 400 || status >= 500 || categoryOf(reason) !== 'server' || !isServer
 }
