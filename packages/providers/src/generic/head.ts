@@ -48,7 +48,7 @@ export const head: Dialect<never> = {
         message: decoded(answer.header('grpc-message')),
       }
     if (answer.status < 400) return undefined
-    const code = firstHeader(answer, codeHeaders)?.replace(/[:;].*$/, '')
+    const code = firstHeader(answer, codeHeaders)?.split(/[:;]/, 1)[0]
     const told = firstHeader(answer, messageHeaders)
     if (code === undefined && told === undefined) return undefined
     const message = told ?? plainText(answer)
