@@ -36,6 +36,7 @@ import { btse } from './btse.ts'
 import { bullish } from './bullish.ts'
 import { bybit } from './bybit.ts'
 import { bydfi } from './bydfi.ts'
+import { camara } from './camara.ts'
 import { cerebras } from './cerebras.ts'
 import { cloudflare } from './cloudflare.ts'
 import { cohere } from './cohere.ts'
@@ -124,6 +125,7 @@ import { openTelekomCloud } from './open-telekom-cloud.ts'
 import { openai } from './openai.ts'
 import { openrouter } from './openrouter.ts'
 import { orderly } from './orderly.ts'
+import { ory } from './ory.ts'
 import { p2b } from './p2b.ts'
 import { pacifica } from './pacifica.ts'
 import { pagerduty } from './pagerduty.ts'
@@ -174,6 +176,7 @@ import { twitch } from './twitch.ts'
 import { ucloud } from './ucloud.ts'
 import { unionpay } from './unionpay.ts'
 import { vercel } from './vercel.ts'
+import { vimeo } from './vimeo.ts'
 import { vk } from './vk.ts'
 import { volcengine } from './volcengine.ts'
 import { wechat } from './wechat.ts'
@@ -182,6 +185,7 @@ import { wecom } from './wecom.ts'
 import { weex } from './weex.ts'
 import { weibo } from './weibo.ts'
 import { woo } from './woo.ts'
+import { woocommerce } from './woocommerce.ts'
 import { x } from './x.ts'
 import { xai } from './xai.ts'
 import { xt } from './xt.ts'
@@ -228,6 +232,7 @@ export const allProviders: readonly Provider[] = [
   bullish,
   bybit,
   bydfi,
+  camara,
   cerebras,
   cloudflare,
   cohere,
@@ -316,6 +321,7 @@ export const allProviders: readonly Provider[] = [
   openai,
   openrouter,
   orderly,
+  ory,
   p2b,
   pacifica,
   pagerduty,
@@ -366,6 +372,7 @@ export const allProviders: readonly Provider[] = [
   ucloud,
   unionpay,
   vercel,
+  vimeo,
   vk,
   volcengine,
   wechat,
@@ -374,6 +381,7 @@ export const allProviders: readonly Provider[] = [
   weex,
   weibo,
   woo,
+  woocommerce,
   x,
   xai,
   xt,

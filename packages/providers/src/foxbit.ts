@@ -4,8 +4,8 @@ import { type FoxbitCode, apiCodes } from './generated/foxbit/codes.ts'
 export type { FoxbitCode } from './generated/foxbit/codes.ts'
 
 /**
- * Foxbit: real statuses, and `error` with a number and words.
- * As read by ccxt@4.5.84 js/src/foxbit.js.
+ * Foxbit: real statuses, and `error` with a number and words: the two places that ccxt@4.5.84 js/src/foxbit.js reads. No
+ * document of its own that we could read shows the envelope.
  */
 export const foxbit: Provider<'foxbit', FoxbitCode> = {
   id: 'foxbit',

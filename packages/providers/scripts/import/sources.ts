@@ -5,6 +5,7 @@ import { exchangeSources } from './sources/exchanges.ts'
 import { googleSources } from './sources/google.ts'
 import { listSources } from './sources/lists.ts'
 import { moreListSources } from './sources/more-lists.ts'
+import { platformSources } from './sources/platforms.ts'
 import { serviceSources } from './sources/services.ts'
 import { tencentSources } from './sources/tencent.ts'
 
@@ -18,4 +19,5 @@ export const sources: Sources = {
   ...listSources,
   ...moreListSources,
   ...serviceSources,
+  ...platformSources,
 }
