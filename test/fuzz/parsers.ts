@@ -17,7 +17,7 @@ const { headerWait, parseWait } = await internal<{
   headerWait: (header: () => string, limited: boolean, now: number) => number | undefined
   parseWait: (value: unknown, unit: string, now: number) => number | undefined
 }>('wait.ts')
-const { oneLine, cleanId } = await internal<Record<'oneLine' | 'cleanId', Parser>>('redact/request.ts')
+const { oneLine, cleanId } = await internal<Record<'oneLine' | 'cleanId', Parser>>('redact/find.ts')
 const { fold, unescapeAll, eachValue } = await internal<{
   fold: Parser
   unescapeAll: (text: string, fill?: string) => string

@@ -121,21 +121,23 @@ export function readHeader(bag: unknown, name: string): string | undefined {
       const found = headerText((bag as { get(name: string): unknown }).get(name))
       if (found !== undefined) return found
     }
-    const wanted = name.toLowerCase()
     let left = mostNames
     if (Array.isArray(bag) || bag instanceof Map) {
       for (const entry of bag as Iterable<unknown>)
         if (--left < 0) break
-        else if (Array.isArray(entry) && String(entry[0]).toLowerCase() === wanted) return headerText(entry[1])
+        else if (Array.isArray(entry) && isSameName(String(entry[0]), name)) return headerText(entry[1])
     } else
       for (const key in bag)
         if (--left < 0) break
-        else if (key.length === name.length && key.toLowerCase() === wanted && Object.hasOwn(bag, key))
-          return headerText(bag[key])
+        else if (isSameName(key, name) && Object.hasOwn(bag, key)) return headerText(bag[key])
   } catch {
     // nothing of the user's objects may reach the request
   }
   return undefined
+}
+
+function isSameName(one: string, other: string): boolean {
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase()
 }
 
 function headerText(value: unknown): string | undefined {

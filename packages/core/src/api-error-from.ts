@@ -4,7 +4,7 @@ import { isRecord, own } from './answer.ts'
 import { type ApiError, createApiError, type Evidence, isApiError } from './api-error.ts'
 import type { Issue } from './dialect.ts'
 import { type Reason, reasons, type Retry } from './reasons.ts'
-import { cleanId } from './redact/request.ts'
+import { cleanId } from './redact/find.ts'
 import { clampWait } from './wait.ts'
 
 const evidences = ['code', 'protocol', 'message', 'words', 'status', 'transport', 'unmapped']

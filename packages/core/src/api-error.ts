@@ -109,7 +109,8 @@ const brand: unique symbol = /* @__PURE__ */ Symbol.for('unifault.ApiError')
  * that bundlers can leave it out of a program that only asks `isApiError`.
  */
 const ApiErrorValue = /* @__PURE__ */ (() => {
-  class ApiErrorValue extends Error {
+  type Fields = { -readonly [Name in keyof ShownFields]: ShownFields[Name] }
+  class ApiErrorValue extends (Error as unknown as new (message: string) => Error & Fields) {
     /** What every view shows, whatever others attach to the error. */
     readonly #shown: ShownFields
 
@@ -121,26 +122,25 @@ const ApiErrorValue = /* @__PURE__ */ (() => {
       const words = providerMessage === undefined ? '' : `: ${providerMessage}`
       super(`${who === undefined ? '' : `${who}: `}${reason}${http}${words}`)
       this.#shown = shown
-      // One by one: `Object.assign` costs as much again as all the rest of this.
-      const error = this as { -readonly [Name in keyof ShownFields]?: ShownFields[Name] }
-      error.category = shown.category
-      error.reason = reason
-      error.retry = shown.retry
-      error.isRetryable = shown.isRetryable
-      error.recovery = shown.recovery
-      error.provider = provider
-      error.code = code
-      error.outerCode = shown.outerCode
-      error.status = status
-      error.retryAfterMs = shown.retryAfterMs
-      error.requestId = shown.requestId
-      error.param = shown.param
-      error.issues = shown.issues
-      error.providerMessage = providerMessage
-      error.docUrl = shown.docUrl
-      error.matchedBy = shown.matchedBy
-      error.request = shown.request
-      error.delivered = shown.delivered
+      // One by one, and of `this`: so V8 knows how much room the fields take, and does not make it anew for every third.
+      this.category = shown.category
+      this.reason = reason
+      this.retry = shown.retry
+      this.isRetryable = shown.isRetryable
+      this.recovery = shown.recovery
+      this.provider = provider
+      this.code = code
+      this.outerCode = shown.outerCode
+      this.status = status
+      this.retryAfterMs = shown.retryAfterMs
+      this.requestId = shown.requestId
+      this.param = shown.param
+      this.issues = shown.issues
+      this.providerMessage = providerMessage
+      this.docUrl = shown.docUrl
+      this.matchedBy = shown.matchedBy
+      this.request = shown.request
+      this.delivered = shown.delivered
     }
 
     toJSON(): Record<string, unknown> {
@@ -154,7 +154,7 @@ const ApiErrorValue = /* @__PURE__ */ (() => {
       inspect?: (value: unknown, options: unknown) => string,
     ): unknown {
       if (inspect === undefined) return this.toJSON()
-      let stack = String(this)
+      let stack = super.toString()
       try {
         // V8 words the stack when it is first asked for, by an `Error.prepareStackTrace` that may throw.
         stack = this.stack ?? stack
@@ -177,28 +177,29 @@ const ApiErrorValue = /* @__PURE__ */ (() => {
 /** What the prototypes of adapters' errors inherit from. */
 export const apiErrorPrototype: object = /* @__PURE__ */ (() => ApiErrorValue.prototype)()
 
-/** What V8 and JavaScriptCore have. */
-interface StackMaker {
+/** What V8 and JavaScriptCore have. Looked up at each use: it may be changed. */
+export const stacks = Error as {
   stackTraceLimit?: unknown
+  /** Gives an error a stack that begins above a function, so that it shows the user's code and not ours. */
   captureStackTrace?: (error: object, above?: unknown) => void
 }
 
 /** Frozen intrinsics keep their limit: the stack is then captured twice. */
 function setStackLimit(limit: unknown): void {
   try {
-    ;(Error as StackMaker).stackTraceLimit = limit
+    stacks.stackTraceLimit = limit
   } catch {
     // as said
   }
 }
 
 /**
- * Makes an ApiError, without a stack where `captureStack` will give it one.
+ * Makes an ApiError, without a stack where `captureStackTrace` will give it one.
  *
  * @param prototype of the error, when an adapter's errors have getters of their own; it must inherit from `apiErrorPrototype`
  */
 export function makeApiError(shown: ShownFields, prototype?: object): ApiError {
-  const { captureStackTrace, stackTraceLimit: limit } = Error as StackMaker
+  const { captureStackTrace, stackTraceLimit: limit } = stacks
   // One capture, not two: the constructor's own would begin in here.
   if (captureStackTrace) setStackLimit(0)
   let error: object
@@ -211,12 +212,6 @@ export function makeApiError(shown: ShownFields, prototype?: object): ApiError {
   return error as ApiError
 }
 
-/** The stack begins above the caller, so that it shows the user's code and not ours (V8, JavaScriptCore). */
-export function captureStack<E extends Error>(error: E, caller: unknown): E {
-  ;(Error as StackMaker).captureStackTrace?.(error, caller)
-  return error
-}
-
 /**
  * Makes an ApiError of its parts alone.
  *
@@ -226,7 +221,9 @@ export function captureStack<E extends Error>(error: E, caller: unknown): E {
 export function createApiError(parts: ApiErrorParts, caller: unknown, prototype?: object): ApiError {
   const { reason, retry, isRetryable, ...others } = parts
   const [category, , recovery] = traits[reason]
-  return captureStack(makeApiError({ category, reason, retry, isRetryable, recovery, ...others }, prototype), caller)
+  const error = makeApiError({ category, reason, retry, isRetryable, recovery, ...others }, prototype)
+  stacks.captureStackTrace?.(error, caller)
+  return error
 }
 
 /**

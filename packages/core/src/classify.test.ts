@@ -419,6 +419,10 @@ describe('one call', () => {
     expect(first(ofUser())).toContain('ofUser')
     expect(first(ofUsersAdapter())).toContain('ofUsersAdapter')
     expect(ofUser()?.stack).not.toMatch(/createApiError|classify\.ts|api-error\.ts/)
+    function ofUsersFailure(): ApiError | undefined {
+      return classify.failure({ kind: 'network' }, { url, method: 'GET' })
+    }
+    expect(first(ofUsersFailure())).toContain('ofUsersFailure')
   })
 })
 

@@ -6,7 +6,8 @@ import type { Finding } from './finding.ts'
 import type { Call } from './options.ts'
 import type { Words } from './provider.ts'
 import { type Retry, traits } from './reasons.ts'
-import { attempt, cleanId, type Redact, type RequestView, shownUrl } from './redact/request.ts'
+import { cleanId } from './redact/find.ts'
+import { type Redact, type RequestView, shownUrl } from './redact/request.ts'
 import { clampWait, headerWait } from './wait.ts'
 
 /** A request without an answer, as far as the adapter knows it. */
@@ -14,6 +15,7 @@ export type FailedRequest = Pick<RawResponse, 'url' | 'method' | 'requestHeaders
 
 /** RFC 9110 section 9.2.2, and QUERY (draft-ietf-httpbis-safe-method-w-body). */
 const idempotentMethods = /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE|QUERY)$/
+const methodName = /^[A-Z]{1,16}$/
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-requestid', 'x-trace-id', 'x-correlation-id']
 
 /** The fields of an error, as an answer tells them, or a request that got none. */
@@ -24,7 +26,7 @@ export function fieldsOf(
   redactor: (request: RequestView) => Redact,
   words: Words | undefined,
 ): ShownFields {
-  const { reason, by, row, dialect, confidence, judge, source } = finding
+  const { reason, row, judge, source } = finding
   const { code, outerCode, message } = finding.fault
   const { requestId, param, waitMs, issues } = source ? source.details(answer) : finding.fault
   const { raw, url, method, status } = answer
@@ -34,23 +36,8 @@ export function fieldsOf(
     url,
     firstUrl: requestUrl === undefined || requestUrl === raw.url ? undefined : toUrl(requestUrl),
     headers: requestHeaders,
-    body: attempt(() => raw.requestBody),
+    body: bodyOf(raw),
   })
-  const clean = (text: unknown, most = 128): string | undefined =>
-    (typeof text === 'string' && redact(text, most)) || undefined
-  // A code that a table knows is no secret, though a short secret may be part of it.
-  const cleanCode = (text: string | undefined): string | undefined => (text === row?.code ? text : clean(text))
-  // Text that was decoded with the wrong charset says nothing, and differs between clients.
-  const cleanWords = (text: unknown): string | undefined =>
-    typeof text === 'string' && !text.slice(0, 512).includes('\uFFFD') ? clean(text, 512) : undefined
-  const cleanIssue = (issue: object): Issue => {
-    const kept = {
-      param: clean(own(issue, 'param')),
-      code: clean(own(issue, 'code')),
-      message: cleanWords(own(issue, 'message')),
-    }
-    return Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== undefined))
-  }
   const isIdempotent =
     call.idempotent ??
     (idempotentMethods.test(method) ||
@@ -59,10 +46,6 @@ export function fieldsOf(
   const wait = waitOf(finding, answer, waitMs, words)
   const retry = retryOf(finding, answer, wait)
   const [category, , recovery] = traits[reason]
-  const matchedBy: { -readonly [Name in keyof MatchedBy]: MatchedBy[Name] } = { by }
-  if (dialect !== undefined) matchedBy.dialect = dialect
-  if (row) matchedBy.row = row.when ? { code: row.code, when: row.when } : { code: row.code }
-  if (confidence !== undefined) matchedBy.confidence = confidence
   // Every error has the same fields in the same order.
   return {
     category,
@@ -71,24 +54,71 @@ export function fieldsOf(
     isRetryable: retry === 'after-wait' || (retry === 'if-idempotent' && isIdempotent),
     recovery,
     provider: provider?.id,
-    code: cleanCode(code),
-    outerCode: cleanCode(outerCode),
+    // A code that a table knows is no secret, though a short secret may be part of it.
+    code: code === row?.code ? code : cleanText(redact, code),
+    outerCode: outerCode === row?.code ? outerCode : cleanText(redact, outerCode),
     status: status >= 100 && status <= 999 ? Math.floor(status) : undefined,
     retryAfterMs: wait,
-    requestId: cleanId(requestId) ?? cleanId(answer.header(requestIdHeaders.find((name) => answer.header(name)) ?? '')),
-    param: clean(param),
-    issues: (issues ?? []).slice(0, 16).filter(isRecord).map(cleanIssue),
-    providerMessage: cleanWords(message),
+    requestId: cleanId(requestId) ?? cleanId(headerId(answer)),
+    param: cleanText(redact, param),
+    issues: issues
+      ? issues
+          .slice(0, 16)
+          .filter(isRecord)
+          .map((issue) => cleanIssue(redact, issue))
+      : [],
+    providerMessage: cleanWords(redact, message),
     docUrl: provider?.docs,
-    matchedBy,
+    matchedBy: matchedBy(finding),
     request: {
       // OpenTelemetry's word for a method that is none.
-      method: /^[A-Z]{1,16}$/.test(method) ? method : '_OTHER',
+      method: methodName.test(method) ? method : '_OTHER',
       url: shownUrl(url, redact),
       idempotent: isIdempotent,
     },
     delivered: call.delivered === true,
   }
+}
+
+function bodyOf(raw: RawResponse): unknown {
+  try {
+    return raw.requestBody
+  } catch {
+    return undefined // a getter of the user's
+  }
+}
+
+function matchedBy({ by, dialect, row, confidence }: Finding): MatchedBy {
+  const found: { -readonly [Name in keyof MatchedBy]: MatchedBy[Name] } = { by }
+  if (dialect !== undefined) found.dialect = dialect
+  if (row) found.row = row.when ? { code: row.code, when: row.when } : { code: row.code }
+  if (confidence !== undefined) found.confidence = confidence
+  return found
+}
+
+function cleanText(redact: Redact, text: unknown, most = 128): string | undefined {
+  return (typeof text === 'string' && redact(text, most)) || undefined
+}
+
+/** Text that was decoded with the wrong charset says nothing, and differs between clients. */
+function cleanWords(redact: Redact, text: unknown): string | undefined {
+  return typeof text === 'string' && !text.slice(0, 512).includes('\uFFFD') ? cleanText(redact, text, 512) : undefined
+}
+
+function cleanIssue(redact: Redact, issue: object): Issue {
+  const kept = {
+    param: cleanText(redact, own(issue, 'param')),
+    code: cleanText(redact, own(issue, 'code')),
+    message: cleanWords(redact, own(issue, 'message')),
+  }
+  return Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== undefined))
+}
+
+/** What the first of the usual headers holds that is not empty. */
+function headerId(answer: ReceivedAnswer): string | undefined {
+  let id: string | undefined
+  requestIdHeaders.some((name) => (id = answer.header(name)))
+  return id
 }
 
 function waitOf(

@@ -75,7 +75,7 @@ export function findFault(
   const asked: Asked = { answer, isFailed, selected, fallback, readers }
   const judge = selected?.judge ?? fallback
   let found = judge && byDialects(asked, judge)
-  const isShared = selected !== undefined && selected.judge.isShared(answer.host, answer.path)
+  const isShared = selected !== undefined && selected.judge.isShared(answer)
   // On a customer's API a provider's word counts only where its table knows the code.
   if (isShared && fallback && !found?.row) found = undefined
   if (found === undefined && selected && fallback) {

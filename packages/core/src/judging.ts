@@ -2,7 +2,7 @@
 import { readFailure } from '#failure'
 import { redactor as defaultRedactor } from '#redact'
 import { type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
-import { type ApiError, captureStack, makeApiError } from './api-error.ts'
+import { type ApiError, makeApiError, stacks } from './api-error.ts'
 import { checkKind, checkOptions } from './check.ts'
 import type { TransportFailure } from './failure.ts'
 import { type FailedRequest, fieldsOf } from './fields.ts'
@@ -109,24 +109,19 @@ export function createJudging(providers: Provider | readonly Provider[], given: 
     given: T,
     less: (given: T) => T,
     asked: Call | undefined,
-  ): ApiError | undefined {
+  ): Made | undefined {
     let call = noCall
-    let made: Made | undefined
     try {
       if (asked !== undefined) call = ownOptions(asked)
-      made = step(given, call)
+      return step(given, call)
     } catch (error) {
       report(error, at) // a proxy or getter of the answer that throws, or a fault of a dialect that is none
       try {
-        made = step(less(given), call)
+        return step(less(given), call)
       } catch {
         return undefined
       }
     }
-    if (made === undefined) return undefined
-    // Here, since it costs by the number of our own functions that it leaves out.
-    captureStack(made.error, call.caller ?? classify)
-    return handOut(made, call)
   }
 
   /** Makes the error. What it is made of is computed only where somebody will see it. */
@@ -139,11 +134,11 @@ export function createJudging(providers: Provider | readonly Provider[], given: 
     const words = readers.words?.model ?? (typeof fallback === 'object' ? fallback.provider.words : undefined)
     const error = makeApiError(fieldsOf(finding, answer, call, redactor, words), call.prototype)
     if (call.origin) setOrigin(error, call.origin)
-    return { error, isUnmapped, passes: isListed || passes }
+    return { error, isUnmapped, passes: isListed || passes, call }
   }
 
   /** Tells the hooks, and lets pass what is to pass. */
-  function handOut({ error, isUnmapped, passes }: Made, call: Call): ApiError | undefined {
+  function handOut({ error, isUnmapped, passes, call }: Made): ApiError | undefined {
     const isTold = call.quiet !== true
     if (isUnmapped && isTold) tell(onUnknownCode, 'onUnknownCode', error)
     if (passes === true || (typeof passes === 'function' && tell(passes, 'pass', error) === true)) {
@@ -182,12 +177,24 @@ export function createJudging(providers: Provider | readonly Provider[], given: 
     return make(findingOf(reason, 'transport', ownOptions({ code }), by, undefined, undefined, retry), answer, call)
   }
 
-  function classify(raw: RawResponse, call?: Call): ApiError | undefined {
-    return attempt('classify', judge, raw, statusOnly, call)
+  // Stacks are taken in these two, as near to the caller as can be: it costs by the number of our own functions that are left out.
+  function classify(raw: RawResponse, given?: Call): ApiError | undefined {
+    const made = attempt('classify', judge, raw, statusOnly, given)
+    if (made === undefined) return undefined
+    stacks.captureStackTrace?.(made.error, made.call.caller ?? classify)
+    return handOut(made)
   }
 
-  classify.failure = (failure: TransportFailure, request: FailedRequest, call?: Call): ApiError | undefined =>
-    attempt('classify.failure', judgeFailure, [failure, request], kindOnly, call)
+  classify.failure = function failure(
+    kind: TransportFailure,
+    request: FailedRequest,
+    given?: Call,
+  ): ApiError | undefined {
+    const made = attempt('classify.failure', judgeFailure, [kind, request], kindOnly, given)
+    if (made === undefined) return undefined
+    stacks.captureStackTrace?.(made.error, made.call.caller ?? failure)
+    return handOut(made)
+  }
 
   classify.judges = (url: unknown, perCall?: PerCallOptions): 'all' | 'failures' | false => {
     const call = ownCall(perCall)
@@ -221,6 +228,7 @@ interface Made {
   readonly isUnmapped: boolean
   /** True where it is to pass; else what decides about that. */
   readonly passes: Pass | true | undefined
+  readonly call: Call
 }
 
 /** A request that failed, and how. */

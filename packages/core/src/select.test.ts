@@ -330,7 +330,7 @@ describe('a judge', () => {
       '',
     ]
     expect(hosts.filter((host) => isHome(host))).toEqual(hosts.slice(0, 4))
-    const sharedAt = (path: string): string[] => hosts.filter((host) => isShared(host, path))
+    const sharedAt = (path: string): string[] => hosts.filter((host) => isShared({ host, path }))
     expect(sharedAt('/x')).toEqual(['a.functions.cloud.example', 'apps.cloud.example'])
     expect(sharedAt('/services/own/x')).toEqual(hosts.slice(1, 4))
   })

@@ -27,7 +27,7 @@ export interface Judge {
   /** Whether the host is one of the provider's own: there `hosts` and `paths` of its dialects narrow. */
   readonly isHome: (host: string) => boolean
   /** Whether customers of the provider run APIs of their own on the host. */
-  readonly isShared: (host: string, path: string) => boolean
+  readonly isShared: (at: { readonly host: string; readonly path: string }) => boolean
 }
 
 /** Who judges a URL, and which prefix of its path is not the provider's. */
@@ -79,7 +79,8 @@ function makeJudge(given: Provider): Judge {
     rules: messages.map(compileRule),
     isIdempotent: compileGlobs(idempotentPaths),
     isHome: (host) => hosts.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)),
-    isShared: (host, path) => shared.some(([matches, isOfPath]) => matches(isOfPath ? host + path : host)),
+    // Reading a URL costs as much as the rest of judging a success.
+    isShared: (at) => shared.some(([matches, isOfPath]) => matches(isOfPath ? at.host + at.path : at.host)),
   }
 }
 

@@ -89,8 +89,8 @@ export function windowsOf(header: Header): readonly Window[][] {
  * @param limited whether the answer is about a limit: only then does the end of a window mean a wait
  */
 export function headerWait(header: Header, limited: boolean, now: number): number | undefined {
-  const after = header('retry-after')?.trim() ?? ''
-  const wait = seconds(after, now) ?? parseDate(after, now)
+  const after = header('retry-after')?.trim()
+  const wait = after ? (seconds(after, now) ?? parseDate(after, now)) : undefined
   if (wait !== undefined || !limited) return wait
   for (const windows of windowsOf(header)) {
     // The end of a window matters only when nothing is left of it; a remainder that is none makes the rest doubtful.

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { redactor } from './deep.ts'
 import {
   deepEchoes,
@@ -196,4 +196,28 @@ test('what stands behind a quote inside of a value is no plain text', () => {
     JSON.stringify({ data: JSON.stringify({ password: 'Zq9a0000"0A0aaa09qZ' }) }),
   ])
     expect(redactor({ body })('not 0A0aaa09qZ')).toBe('not *')
+})
+
+/** What servers say that may be an encoding, and is none. */
+const idsAndDates =
+  'no user 1234567890 of 3f2504e0-4f89-11d3-9a0c-0305e82c3301 at 2026-11-27 13:55:20, req_011CSHoEeqs5C35K2UUqR7Fy'
+
+test('beside ids, numbers and dates nothing is encoded, and what is encoded is found', () => {
+  const encode = vi.spyOn(globalThis, 'btoa')
+  try {
+    const headers = { authorization: 'Bearer a8Zk27Qm1Xc9Vb3NpQ7t', 'x-api-key': 'q9Xz8Yw7Vu6Ts5Rr4Qq3' }
+    expect(redactor({ headers })(idsAndDates)).toBe(idsAndDates)
+    expect(encode).not.toHaveBeenCalled()
+    const some = [...secrets, 'Zq9aA', 'a-b c.d', 'p\u{1F600}ssw\u{1F600}rd', 'ab\u0007cd\u0001ef']
+    for (const secret of some)
+      for (const [echo, encoded] of Object.entries(deepEchoes))
+        for (const said of [encoded(secret), `("${encoded(secret)}…`])
+          for (const line of [`${said} ${idsAndDates}`, `${idsAndDates} ${said}`]) {
+            const shown = redactor({ body: { password: secret } })(line)
+            expect(revealed(shown, encoded(secret), secret), `${echo} ${line}`).toBeUndefined()
+          }
+    expect(encode).toHaveBeenCalled()
+  } finally {
+    encode.mockRestore()
+  }
 })

@@ -4,7 +4,7 @@
  */
 import { eachValue, fold, layers, unescape, unescapeAll } from './find.ts'
 import { attempt, isOpaque, type Redact, type RequestText, type RequestView } from './request.ts'
-import { finder, type Find, redactorOf } from './small.ts'
+import { finder, type Find, notAscii, redactorOf } from './small.ts'
 
 /** A piece of this length is known again. */
 const gram = 10
@@ -75,12 +75,13 @@ function plainPieces(texts: readonly RequestText[]): Set<string> {
     if (/secret|opaque|header/.test(kind)) continue
     // Before a layer is unescaped: a quote that is escaped ends no value.
     let rest = text
-    let last = kind === 'plain' ? text : ''
+    let last = kind === 'text' ? '' : text
     for (let depth = 0; rest !== last && depth < layers; depth++) {
       last = rest
       rest = unescape(withoutValues(rest), '')
     }
-    for (const piece of piecesOf(fold(unescapeAll(rest)).form, 1)) pieces.add(piece)
+    for (const part of kind === 'path' ? rest.split('/') : [rest])
+      for (const piece of piecesOf(fold(unescapeAll(part)).form, 1)) pieces.add(piece)
   }
   return pieces
 }
@@ -99,6 +100,8 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
   const values: string[] = []
   /** What a text is searched for first: few texts hold a piece, and cutting all of them out costs the most. */
   let forms = ''
+  /** A secret has more than printable ASCII. */
+  let isWide = false
   let codes: string[] | undefined
   let pieces: Set<string> | undefined
   let plain: Set<string> | undefined
@@ -108,6 +111,7 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
     const sent = asSent.slice(0, 8192)
     values.push(text, sent, attempt(() => decodeURIComponent(sent)) ?? text, text.replace(/\+/g, ' '))
     secrets.push({ text, isStrong })
+    isWide ||= /[^\t\n\r -~]/.test(sent + text)
     forms += `${form}\n`
   })
   function mayHold(form: string): boolean {
@@ -128,7 +132,7 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
     find &&
     ((whole, folded, isCut, hide) => {
       find(whole, folded, isCut, hide)
-      if (!codes && packed.test(whole)) {
+      if (!codes && (isWide ? packed.test(whole) : mayEncode(whole, forms))) {
         codes = encodingsOf(values)
         forms += codes.join('\n')
         pieces = undefined
@@ -150,8 +154,50 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
 const packed =
   /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
 
+/** More than this is not decoded: its encodings are searched. */
+const mostDecoded = 512
+
+/** Between texts that have nothing to do with each other: no ASCII. */
+const end = '\u0080'
+
+/**
+ * What a line says if it is read as an encoding, wherever one may begin and whatever stands between: as hexadecimal digits, as the
+ * numbers of bytes, as base64. Most of it is nonsense.
+ */
+function decoded(line: string): string {
+  let text = ''
+  const digits = line.replace(/[^\da-z]+/gi, '')
+  for (const { 0: run } of digits.matchAll(/[\da-f]{8,}/gi))
+    for (let from = 0; from < 2; from++) {
+      for (let at = from; at + 1 < run.length; at += 2)
+        text += String.fromCharCode(Number.parseInt(run.slice(at, at + 2), 16))
+      text += end
+    }
+  const numbers = line.match(/\d{1,3}/g) ?? []
+  if (numbers.length > 3) text += `${String.fromCharCode(...numbers.map(Number))}${end}`
+  for (const { 0: run } of line.matchAll(/[\w+/-]{6,}/g)) {
+    const code = run.replace(/-/g, '+').replace(/_/g, '/')
+    for (let from = 0; from < 4; from++)
+      text += `${atob(code.slice(from, code.length - Number((code.length - from) % 4 === 1)))}${end}`
+  }
+  return text
+}
+
+/** Whether a line may hold an encoding of what stands in `signs`. Reading it as one costs less than encoding all that is secret. */
+function mayEncode(line: string, signs: string): boolean {
+  if (!packed.test(line)) return false
+  const plain = line.replace(/\0/g, '')
+  if (plain.length > mostDecoded || notAscii.test(signs)) return true
+  const texts = decoded(plain).match(/[\t\n\r -~]{4,}/g) ?? []
+  return texts.some((text) => {
+    const form = text.toLowerCase().replace(/[^a-z\d]+/g, '')
+    for (let at = 0; at + 3 <= form.length; at++) if (signs.includes(form.slice(at, at + 3))) return true
+    return false
+  })
+}
+
 /** How texts are cleaned of what a request carried as a secret, with all encodings and pieces. */
-export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf(deepFinder, packed)
+export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf(deepFinder, mayEncode)
 
 /** For the option `redact`, where a browser's bundle is to have it too. */
 export { redactor as deep }

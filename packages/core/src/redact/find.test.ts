@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { eachValue, fold, unescapeAll } from './find.ts'
+import { strongNames, weakNames } from '../../../../test/redaction/families.ts'
+import { eachValue, fold, mayCarry, unescapeAll } from './find.ts'
 
 function valuesOf(text: string): string[] {
   const values: string[] = []
@@ -79,4 +80,18 @@ test('texts that hold the same have the same form, and each character of it its 
     expect(fold(text).form).toBe(form)
   expect(fold('é').form).toBe(fold('e\u0301').form)
   expect(fold('x-密(Ａ)').at).toEqual([0, 2, 4])
+})
+
+test('pairs under names that announce nothing carry no secret; one name that does is enough, wherever it stands', () => {
+  const carries = (text: string): boolean => mayCarry({ text, kind: 'text', isPart: false })
+  for (const text of ['?page=0', 'page=0&size=20', '?a=&b=x.y-z_1&', 'a=1&b=2']) expect(carries(text), text).toBe(false)
+  for (const name of [...strongNames, ...weakNames])
+    for (const text of [`${name}=x`, `?${name}=x`, `?a=1&${name}=x`, `?${name}=x&a=1`, `a=1&${name}=x&b=2`])
+      expect(carries(text), text).toBe(true)
+  // Other notations are searched.
+  for (const text of ['?a=%41', '{"a":1}', 'a: 1', '?a', '?a=b=c', '?a=1#b=2', 'a=1\nb=2'])
+    expect(carries(text), text).toBe(true)
+  for (const kind of ['plain', 'path'] as const) expect(mayCarry({ text: '?token=x', kind, isPart: false })).toBe(false)
+  for (const kind of ['header', 'secret', 'opaque'] as const)
+    expect(mayCarry({ text: 'page=0', kind, isPart: false })).toBe(true)
 })

@@ -1,8 +1,37 @@
 /**
- * Finding values by the name before them, in any notation, and bringing texts into one normal form, with the way back
- * to where each of its characters stands.
+ * Finding values by the name before them, in any notation, and bringing texts into one line and one normal form, with
+ * the way back to where each of its characters stands.
  */
 import { attempt, rank, type RequestText } from './request.ts'
+
+// ── One line ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Control sequences and control characters, line ends, and blanks of all widths. */
+// oxlint-disable-next-line no-control-regex -- these are what must go
+const blanks = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\p{Cc}\p{Z}]/gu
+/** What takes no room on a screen: bidi, joiners, fillers, selectors, tags. */
+const invisible = /[\p{DI}\p{Cf}]/gu
+
+/** What most texts don't have: they are such a line already, in ASCII, Chinese, Japanese or Korean. */
+const unlikeLine = /[^ -~\u3001-\u3029\u3041-\u3096\u30A1-\u30FA\u3400-\u9FFF\uAC00-\uD7A3\uFF01-\uFF5E]| {2}/
+
+/** A text as one printable line. */
+export function oneLine(text: string): string {
+  if (!unlikeLine.test(text)) return text.trim()
+  return text.replace(blanks, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim()
+}
+
+/** A copy of its own: a mere slice of a large text would keep all of it alive. */
+export function copied(text: string): string {
+  return ` ${text}`.slice(1)
+}
+
+/** A request id as it may be shown. It is never compared with secrets, so that it is never lost. */
+export function cleanId(text: unknown): string | undefined {
+  if (typeof text !== 'string') return undefined
+  const id = oneLine(text.slice(0, 1024))
+  return /^[\w.:/+=@|-]{1,200}$/.test(id) ? copied(id) : undefined
+}
 
 // ── The normal form ──────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -30,9 +59,12 @@ export function unescape(text: string, fill: string): string {
   })
 }
 
+/** What an escape begins with. */
+const mayEscape = /[%&\\]/
+
 /** A text with its escapes decoded, layer by layer. */
 export function unescapeAll(text: string, fill = ''): string {
-  for (let layer = 0, last = ''; layer < layers && text !== last && /[%&\\]/.test(text); layer++) {
+  for (let layer = 0, last = ''; layer < layers && text !== last && mayEscape.test(text); layer++) {
     last = text
     text = unescape(text, fill)
   }
@@ -129,11 +161,25 @@ export function eachValue(
     visit(password, true, index + whole.lastIndexOf(password), '@')
 }
 
+const plainPairs = /^\??(?:[\w.-]+=[\w.-]*(?:&|$))*$/
+
+/** Whether a text of a request may hold a secret. Most queries are plain pairs under names that announce none. */
+export function mayCarry({ text, kind }: RequestText): boolean {
+  if (kind === 'plain' || kind === 'path') return false
+  if (kind !== 'text' || !plainPairs.test(text)) return true
+  let at = text.startsWith('?') ? 1 : 0
+  do {
+    if (rank(text.slice(at, text.indexOf('=', at))) > 0) return true
+    at = text.indexOf('&', at) + 1
+  } while (at > 0)
+  return false
+}
+
 /** Visits the secrets of a request. */
 export function eachSecret(texts: readonly RequestText[], visit: (value: string, isStrong: boolean) => void): void {
   texts.forEach(({ text, kind }) => {
     if (kind === 'secret' || kind === 'opaque') return visit(text, kind === 'secret')
-    if (kind === 'plain') return
+    if (kind === 'plain' || kind === 'path') return
     const isHeader = kind === 'header'
     let layer = isHeader ? text.replace(/[;,] */g, '&') : text
     if (isHeader) layer.split(/[\s&]/).forEach((run) => visit(run.replace(/^[^=]*=(?=[^=])/, ''), false))

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import { expect, test, vi } from 'vitest'
 import { redactor } from './deep.ts'
-import { cleanId, readRequest, type RequestText, type RequestView, shownUrl } from './request.ts'
+import { cleanId } from './find.ts'
+import { readRequest, type RequestText, type RequestView, shownUrl } from './request.ts'
 
 const secret = 's3cr3t-value'
 const hides = (request: RequestView): boolean => redactor(request)(`not ${secret}!`) === 'not *!'

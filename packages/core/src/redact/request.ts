@@ -21,18 +21,22 @@ export type Redact = (text: string, most?: number) => string
 
 /**
  * What a text of a request is: a secret as it stands, one only if it looks opaque, the value of a header, names and
- * values in any notation, or something that may be shown.
+ * values in any notation, or something that may be shown; of a path each segment.
  */
-type Kind = 'secret' | 'opaque' | 'header' | 'text' | 'plain'
+type Kind = 'secret' | 'opaque' | 'header' | 'text' | 'plain' | 'path'
 export interface RequestText {
   readonly text: string
   readonly kind: Kind
+  /** It is a part of the text before it, between its separators. */
+  readonly isPart: boolean
 }
 
 /** Of a body, and of all headers together. */
 const mostText = 65_536
 /** Of one value in an object: an upload must not take the room of the fields behind it. */
 const mostValue = mostText / 8
+/** Of a path. */
+const mostPath = 4096
 
 /** The user's objects may throw; what was found so far stands. */
 export function attempt<T>(step: () => T): T | undefined {
@@ -61,14 +65,27 @@ const weak =
 export const harmless: RegExp =
   /^(?:accept|content-|user-agent|origin|referer|host|if-|sec-|(?:x-)?(?:client-)?(?:request|correlation|trace|idempotency))|-(?:version|organization|account|project|workspace|tenant)(?:-id)?$/i
 
-/** 2: the value is secret as it stands; 1: where it looks opaque; 0: it is none. A long name is judged by its end. */
-export function rank(name: string): number {
+/** 2: the value is secret as it stands; 1: where it looks opaque; 0: it is none. */
+type Rank = 0 | 1 | 2
+
+/** Ranks of short names: a program sends few of them, over and over. */
+const ranks = /* @__PURE__ */ new Map<string, Rank>()
+
+/** How secret what stands under a name is. A long name is judged by its end. */
+export function rank(name: string): Rank {
+  const known = ranks.get(name)
+  if (known !== undefined) return known
   const folded = name
     .slice(-64)
     .replace(/^.*\[(?=[^\d\]])/s, '') // of `user[name]` the inner name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-  return name.startsWith('$') ? 0 : strong.test(folded) ? 2 : Number(weak.test(folded)) // `$name: Type` is GraphQL's
+  // `$name: Type` is GraphQL's
+  const found = name.startsWith('$') ? 0 : strong.test(folded) ? 2 : weak.test(folded) ? 1 : 0
+  if (name.length > 32) return found
+  if (ranks.size >= 512) ranks.clear()
+  ranks.set(` ${name}`.slice(1), found) // a copy: a part of a text would keep all of it alive
+  return found
 }
 
 /**
@@ -105,7 +122,7 @@ function bytesText(value: unknown, most: number): string | undefined {
 
 /** An own property that holds a value. A getter is not called. */
 function ownValue(value: object, name: PropertyKey): unknown {
-  const slot = Object.getOwnPropertyDescriptor(value, name)
+  const slot = Object.hasOwn(value, name) ? Object.getOwnPropertyDescriptor(value, name) : undefined
   return slot && Object.hasOwn(slot, 'value') ? slot.value : undefined
 }
 
@@ -126,7 +143,7 @@ function eachEntry(value: object, visit: (inner: unknown, name?: unknown) => voi
   if (Array.isArray(value)) for (let at = 0; at < value.length; at++) visit(ownValue(value, at))
   else if (methodOf(value, 'entries') && !Object.hasOwn(value, 'forEach'))
     methodOf(value, 'forEach')?.call(value, visit)
-  else if (!methodOf(value, 'pipe')) Object.keys(value).forEach((name) => visit(ownValue(value, name), name))
+  else if (!methodOf(value, 'pipe')) for (const name of Object.keys(value)) visit(ownValue(value, name), name)
 }
 
 /** A value as JSON, in as much room as there is. A `toJSON` is called, since the client calls it as well. */
@@ -157,15 +174,25 @@ function flatten(value: unknown, room: { left: number }, depth = 0): string {
 
 // ── Paths ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** The segments of a path, without matrix parameters, as told which of them are credentials by their shape. */
-function segmentsOf(url: URL, tell: (text: string, isSecret: boolean) => string): string {
-  const path = url.pathname.slice(0, 4096).replace(/;[^/]*/g, '')
-  // A short segment is one only with a colon or as the beginning of a JWT: most paths have none.
-  const mayBe = /[:%]|\/ey/i.test(path)
+/** A short segment is a credential only with a colon or as the beginning of a JWT: most paths have none. */
+const mayBeSecret = /[:%]|\/ey/i
+
+/** A path without matrix parameters, and in the place of segments that are credentials by their shape what `secret` gives. */
+function pathOf(whole: string, secret: (text: string) => string): string {
+  const path = whole.slice(0, mostPath).replace(/;[^/]*/g, '')
+  if (!mayBeSecret.test(path) && !hasLongSegment(path)) return path
   return path
     .split('/')
-    .map((text, at, all) => tell(text, (mayBe || text.length > 15) && isSecretSegment(text, all[at - 1] ?? '')))
+    .map((text, at, all) => (isSecretSegment(text, all[at - 1] ?? '') ? secret(text) : text))
     .join('/')
+}
+
+function hasLongSegment(path: string): boolean {
+  for (let from = 0, to = 0; to >= 0; from = to + 1) {
+    to = path.indexOf('/', from)
+    if ((to < 0 ? path.length : to) - from > 15) return true
+  }
+  return false
 }
 
 /** Numbers, UUIDs, hexadecimal, ids with a short prefix (`cus_…`) and what follows a collection (`/files/<id>`) are no credentials. */
@@ -188,97 +215,84 @@ function basic(credentials: string): string[] {
   return [binary, new TextDecoder().decode(Uint8Array.from(binary, (one) => one.charCodeAt(0)))]
 }
 
-/** The texts of a request, each bounded. Never throws. */
-export function readRequest({ url, firstUrl, headers, body }: RequestView): RequestText[] {
-  const texts: RequestText[] = []
-  const push = (text: string, kind: Kind): void => void (text && texts.push({ text, kind }))
+/** The parts of a request, as they are read one after the other. A class, since functions of their own for each request cost more than reading. */
+class Reading {
+  readonly texts: RequestText[] = []
+  /** How much the headers may take yet. */
+  private room = mostText
+
+  private push(text: string, kind: Kind, isPart = false): void {
+    if (text) this.texts.push({ text, kind, isPart })
+  }
 
   /** `user:password`. Some APIs take their key as the user alone. */
-  function pair(user: string, password: string): void {
-    push(password, 'secret')
-    push(user, password ? 'opaque' : 'secret')
+  private pair(user: string, password: string, isPart: boolean): void {
+    this.push(password, 'secret', isPart)
+    this.push(user, password ? 'opaque' : 'secret', isPart)
   }
 
-  function address(one: URL | undefined): void {
-    if (!one) return
-    pair(one.username, one.password)
-    segmentsOf(one, (text, isSecret) => {
-      push(text.replace(/^bot\d+(?::|%3A)/i, ''), isSecret ? 'secret' : 'plain')
+  address(url: URL): void {
+    const { pathname, search, hash } = url
+    this.pair(url.username, url.password, false)
+    const path = pathOf(pathname, (text) => {
+      this.push(text.replace(/^bot\d+(?::|%3A)/i, ''), 'secret')
       return ''
     })
-    const matrix = one.pathname.slice(0, 4096).match(/;[^/;]*/g) ?? []
-    push(ends([...matrix, one.search, one.hash].join('&').replace(/^&*$/, ''), mostText), 'text')
+    this.push(path, 'path')
+    const matrix = pathname.includes(';') ? (pathname.slice(0, mostPath).match(/;[^/;]*/g) ?? []) : []
+    this.push(ends(matrix.length > 0 || hash ? [...matrix, search, hash].join('&') : search, mostText), 'text')
   }
 
-  let room = mostText
-  function header(value: unknown, key: unknown): void {
-    if (Array.isArray(value)) return eachEntry(value, (one) => header(one, key))
-    if (room < 0) return
+  header(value: unknown, key: unknown): void {
+    if (Array.isArray(value)) return eachEntry(value, (one) => this.header(one, key))
+    if (this.room < 0) return
     const name = String(key)
     const whole = typeof value === 'string' ? value : flatten(value, { left: mostValue })
-    const text = ends(whole, room / 4) // one header must not take the room of the others
-    room -= text.length + 32
+    const text = ends(whole, this.room / 4) // one header must not take the room of the others
+    this.room -= text.length + 32
     const level = rank(name)
-    if (level < 2 && harmless.test(name)) return push(text, 'plain')
-    push(text, 'header')
+    if (level < 2 && harmless.test(name)) return this.push(text, 'plain')
+    this.push(text, 'header')
     if (level > 0 && !/cookie/i.test(name)) {
       const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
-      push(text, 'secret')
+      this.push(text, 'secret', true)
       for (const one of [credentials, ...(/^basic /i.test(text) ? basic(credentials) : [])]) {
         const cut = one.indexOf(':')
-        pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1))
+        this.pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1), one === credentials)
       }
     }
   }
 
-  attempt(() => address(url))
-  attempt(() => address(firstUrl))
-  attempt(() =>
-    eachEntry(headers as object, (value, name) =>
-      attempt(() =>
-        Array.isArray(headers)
-          ? header(ownValue(value as object, 1), ownValue(value as object, 0))
-          : header(value, name),
-      ),
-    ),
-  )
-  attempt(() => {
-    const other = (): string => bytesText(body, mostText) ?? flatten(body, { left: mostText })
-    const text = typeof body === 'string' ? ends(body, mostText) : body ? other() : ''
-    push(text, 'text')
-  })
-  return texts
+  headers(headers: object): void {
+    const isList = Array.isArray(headers)
+    eachEntry(headers, (value, name) => {
+      if (typeof value === 'string' && !isList) this.header(value, name)
+      else
+        attempt(() =>
+          isList ? this.header(ownValue(value as object, 1), ownValue(value as object, 0)) : this.header(value, name),
+        )
+    })
+  }
+
+  body(body: unknown): void {
+    const text = typeof body === 'string' ? ends(body, mostText) : bytesText(body, mostText)
+    this.push(text ?? flatten(body, { left: mostText }), 'text')
+  }
+}
+
+/** The texts of a request, each bounded. Never throws. */
+export function readRequest({ url, firstUrl, headers, body }: RequestView): RequestText[] {
+  const reading = new Reading()
+  for (const one of [url, firstUrl]) if (one) attempt(() => reading.address(one))
+  if (headers) attempt(() => reading.headers(headers))
+  if (body) attempt(() => reading.body(body))
+  return reading.texts
 }
 
 // ── Showing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** Control sequences and control characters, line ends, and blanks of all widths. */
-// oxlint-disable-next-line no-control-regex -- these are what must go
-const blanks = /\u001B\[[0-?]*[ -/]*[@-~]|\u001B\][^\u0007\u001B]*(?:\u0007|\u001B\\)?|[\p{Cc}\p{Z}]/gu
-/** What takes no room on a screen: bidi, joiners, fillers, selectors, tags. */
-const invisible = /[\p{DI}\p{Cf}]/gu
-
-/** A text as one printable line. */
-export function oneLine(text: string): string {
-  // Most texts are such a line already.
-  if (!/[^ -~]| {2}/.test(text)) return text.trim()
-  return text.replace(blanks, ' ').replace(invisible, '').replace(/ {2,}/g, ' ').trim()
-}
-
-/** A copy of its own: a mere slice of a large text would keep all of it alive. */
-export function copied(text: string): string {
-  return ` ${text}`.slice(1)
-}
-
-/** A request id as it may be shown. It is never compared with secrets, so that it is never lost. */
-export function cleanId(text: unknown): string | undefined {
-  const id = typeof text === 'string' ? oneLine(text.slice(0, 1024)) : ''
-  return /^[\w.:/+=@|-]{1,200}$/.test(id) ? copied(id) : undefined
-}
-
 /** A URL fit to be shown: origin and path, without user info, parameters, query and fragment, secret path segments as `*`. */
 export function shownUrl(url: URL | undefined, redact: Redact): string | undefined {
   if (!url) return undefined
-  const path = segmentsOf(url, (text, isSecret) => (isSecret ? '*' : text))
-  return redact(`${url.protocol}//${url.host}${path}`)
+  return redact(`${url.protocol}//${url.host}${pathOf(url.pathname, () => '*')}`)
 }

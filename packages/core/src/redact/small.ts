@@ -2,17 +2,8 @@
  * The redaction for browsers, and what it shares with the deeper one for servers: the secrets of a request are
  * gathered when a text comes that may hold one, found in it in normal form, and exactly what matched is blotted.
  */
-import { eachSecret, eachValue, fold, type Folded, unescapeAll } from './find.ts'
-import {
-  attempt,
-  copied,
-  isOpaque,
-  oneLine,
-  readRequest,
-  type Redact,
-  type RequestText,
-  type RequestView,
-} from './request.ts'
+import { copied, eachSecret, eachValue, fold, type Folded, mayCarry, oneLine, unescapeAll } from './find.ts'
+import { isOpaque, readRequest, type Redact, type RequestText, type RequestView } from './request.ts'
 
 /** From this length on a value is found anywhere, below it only as a whole word. */
 const gram = 10
@@ -87,71 +78,129 @@ function hideNamed(line: string, hide: (from: number, to: number) => void): void
   })
 }
 
-/** The beginnings of words; of a short one with those after it (1), since together they may be a secret that is spaced. */
-const beginnings = /(?<![a-z\d])(?=((?:[a-z\d][^a-z\d]{0,9}){4}))[a-z\d]{1,3}(?![a-z\d])|[a-z\d]{4,5}/g
 /** What stands between letters and digits, signs that are escaped included. What tells of other letters stays. */
 const between =
   /(?:\\|%(?:25){0,5}5c){1,9}(?:u00[0-7][\da-f]|[nrt"/])|%(?:25){0,5}(?![c-f]|25)[\da-f]{2}|[^a-z\d%\\&#\u0080-\uFFFF]+/g
 
+/** Control characters, as they are or escaped, but those of lines. */
+// oxlint-disable-next-line no-control-regex -- these are what is asked for
+const control = /[\0-\u0008]|(?:(?:\\|5c)u00|%(?:25){0,5})[01]/
+
+/** What stands for letters beyond ASCII. */
+export const notAscii: RegExp = /[^\0-~]|%25|%[c-f]|\\u|&#/
+
 /** Whether a line may hold something of the request's. For most errors no word of it stands in the request: then nothing is searched. */
 function mayHold(line: string, raw: string): boolean {
   const isPlain = !/[^ -~]/.test(line)
-  if (!isPlain && /[^\0-~]|%25|%[c-f]|\\u|&#/.test(raw)) return true
+  if (!isPlain && notAscii.test(raw)) return true
   const text = (isPlain ? line : line.normalize('NFKD')).toLowerCase()
-  beginnings.lastIndex = 0
-  for (let found = beginnings.exec(text); found !== null; found = beginnings.exec(text)) {
-    const { 0: word, 1: row } = found
-    if (raw.includes(row ? row.replace(/[^a-z\d]+/g, '') : word)) return true
-  }
-  return false
+  const words = text.match(/[a-z\d]+/g) ?? []
+  const signs = words.join('')
+  let at = 0
+  return words.some((word) => {
+    // A short word with what follows it, since together they may be a secret that is spaced; a long one in parts.
+    for (let from = 0; from === 0 || from + 4 <= word.length; from += 5) {
+      const part = word.length < 4 ? signs.slice(at, at + 4) : word.length < 6 ? word : word.slice(from, from + 5)
+      if (part.length > 3 && raw.includes(part)) return true
+    }
+    at += word.length
+    return false
+  })
 }
 
-/** Makes the redaction of one request's errors. `packed`: what in a line may be an encoded value. */
+/** Made at first use, and once: making them costs more than a small text. */
+let encoder: InstanceType<typeof TextEncoder> | undefined
+let decoder: InstanceType<typeof TextDecoder> | undefined
+
+/** The small letters and digits of a text, without what stands between them. */
+function stripped(text: string): string {
+  const small = text.toLowerCase()
+  if (!/^[ -$&-[\]-~]*$/.test(small)) return small.replace(between, '') + (control.test(small) ? '\\u' : '')
+  // A loop is faster than an expression, and browsers send long rows of cookies.
+  const bytes = (encoder ??= new TextEncoder()).encode(small)
+  let length = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number
+    if ((byte > 0x60 && byte < 0x7b) || (byte > 0x2f && byte < 0x3a) || byte === 0x23 || byte === 0x26)
+      bytes[length++] = byte
+  }
+  return (decoder ??= new TextDecoder()).decode(bytes.subarray(0, length))
+}
+
+/** What stands in a request where it may be a secret: small letters and digits, a line for each text. */
+function signsOf(texts: readonly RequestText[]): string {
+  let signs = ''
+  for (const one of texts) {
+    const found = !one.isPart && mayCarry(one) ? stripped(one.text) : ''
+    if (found.length > 3) signs += `${found}\n` // a value of less than 4 letters and digits is no secret
+  }
+  return signs
+}
+
+/** A line, or its beginning where it is cut, with `*` in the place of what `search` hides, and of what stands under a name. */
+function blotted(line: string, plain: string, isCut: boolean, search: Find | undefined): string {
+  let hidden: Uint8Array | undefined
+  const hide = (from: number, to: number): void => {
+    while (plain[from - 1] === '\0') from--
+    ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
+  }
+  search?.(plain, fold(plain), isCut, hide)
+  hideNamed(line, hide)
+  const shown = shownOf(line, isCut)
+  return hidden ? shown.replace(/./gs, (sign, at: number) => (!hidden?.[at] ? sign : hidden[at - 1] ? '' : '*')) : shown
+}
+
+/** What was cut off may be the end of a secret, of which the beginning is no longer known. */
+function shownOf(line: string, isCut: boolean): string {
+  return isCut ? line.slice(0, line.length / 4) : line
+}
+
+/** What stands between a name and a value. */
+const namesValue = /=|:(?!\/\/)/
+
+/** Makes the redaction of one request's errors. `mayEncode`: whether a line may hold an encoding of what stands in a text. */
 export function redactorOf(
   find: (texts: readonly RequestText[]) => Find | undefined,
-  packed?: RegExp,
+  mayEncode?: (line: string, raw: string) => boolean,
 ): (request: RequestView) => Redact {
   return (request) => {
     let texts: RequestText[] | undefined
     let raw = ''
     let search: Find | undefined
     let budget = mostLooked
-    const redact = (text: string, most: number): string => {
+    function redact(text: string, most: number): string {
       const looked = text.slice(0, Math.min(16 * most, budget))
       const line = oneLine(looked).slice(0, 4 * most)
       budget -= line.length
       if (!texts) {
         texts = readRequest(request)
-        for (const { text: one, kind } of texts) {
-          // A value of less than 4 letters and digits is no secret.
-          const signs = kind === 'plain' ? '' : one.toLowerCase().replace(between, '')
-          if (signs.length > 3) raw += `${signs}\n`
-        }
+        raw = signsOf(texts)
       }
       const isCut = looked.length < text.length || line.length === 4 * most
       const plain = unescapeAll(line, '\0')
-      let hidden: Uint8Array | undefined
-      const hide = (from: number, to: number): void => {
-        while (plain[from - 1] === '\0') from--
-        ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
-      }
-      if (raw && (search || plain !== line || packed?.test(line) || mayHold(line, raw))) {
+      const mayHide =
+        raw !== '' && (search !== undefined || plain !== line || mayHold(line, raw) || mayEncode?.(line, raw))
+      if (mayHide) {
         search ??= find(texts)
-        if (search) search(plain, fold(plain), isCut, hide)
-        else raw = '' // nothing in the request is a secret
+        if (!search) raw = '' // nothing in the request is a secret
       }
-      if (/=|:(?!\/\/)/.test(line)) hideNamed(line, hide)
-      // What was cut off may be the end of a secret, of which the beginning is no longer known.
-      let clean = isCut ? line.slice(0, line.length / 4) : line
-      if (hidden) clean = clean.replace(/./gs, (sign, at: number) => (!hidden?.[at] ? sign : hidden[at - 1] ? '' : '*'))
-      clean = clean.replace(tokens, '*')
+      const isNamed = namesValue.test(line)
+      const shown =
+        mayHide || isNamed ? blotted(line, plain, isCut, mayHide ? search : undefined) : shownOf(line, isCut)
+      const clean = shown.replace(tokens, '*')
       return copied(isCut || clean.length > most ? `${clean.slice(0, most - 1)}…` : clean).toWellFormed()
     }
-    return (text, most = 512) => attempt(() => redact(text, most)) ?? '*'
+    return (text, most = 512) => {
+      try {
+        return redact(text, most)
+      } catch {
+        return '*'
+      }
+    }
   }
 }
 
 export const redactor: (request: RequestView) => Redact = /* @__PURE__ */ redactorOf((texts) => {
-  const plain = texts.map(({ text, kind }) => (kind === 'plain' ? text : '')).join('\n')
+  const plain = texts.map(({ text, kind }) => (kind === 'plain' || kind === 'path' ? text : '')).join('\n')
   return finder(texts, (form) => fold(plain).form.includes(form))
 })
