@@ -698,6 +698,40 @@ describe('an error of an SDK', () => {
     expect(createClassifier([api], { fallback: false }).from(new Error('x', { cause: failed }))).toBeUndefined()
   })
 
+  test.each(
+    `ERR_NETWORK ERR_SSL_WRONG_VERSION_NUMBER ERR_HTTP2_GOAWAY_SESSION ERR_HTTP2_STREAM_ERROR HPE_INVALID_CONSTANT
+DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE
+ERR_TLS_CERT_ALTNAME_INVALID CERT_HAS_EXPIRED ConnectionRefused ConnectionClosed FailedToOpenSocket`.split(/\s+/),
+  )('with the code %s is one of the way', (code) => {
+    expect(classify.from(Object.assign(new Error('x'), { code }))).toMatchObject({ reason: 'network', code })
+  })
+
+  test.each([
+    ['Chrome', 'Failed to fetch', 'network'],
+    ['Chrome, with the host', 'Failed to fetch (a.example)', 'network'],
+    ['Firefox', 'NetworkError when attempting to fetch resource.', 'network'],
+    ['Safari', 'Load failed', 'network'],
+    ['React Native', 'Network request failed', 'network'],
+    ['React Native, late', 'Network request timed out', 'timeout'],
+    ['undici', 'terminated', 'network'],
+    ["Cloudflare's workers", 'Network connection lost.', 'network'],
+    ['Deno', 'error sending request for url (https://a.example/)', 'network'],
+  ])('is known by the words of %s', (_runtime, message, reason) => {
+    for (const error of [new TypeError(message), new Error('Connection error.', { cause: new TypeError(message) })])
+      expect(classify.from(error)).toMatchObject({ reason, status: undefined, matchedBy: { by: 'transport' } })
+  })
+
+  test('a time-out is one whose signal had no code', () => {
+    expect(classify.from(new DOMException('x', 'TimeoutError'))).toMatchObject({ reason: 'timeout' })
+  })
+
+  test.each(['x is not a function', 'Failed to parse URL', 'The process was terminated', 'This operation was aborted'])(
+    'with the words %s is none of the way',
+    (message) => {
+      expect(classify.from(new TypeError(message))).toBeUndefined()
+    },
+  )
+
   test.each(['ENOENT', 'ERR_INVALID_URL', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH', 'UND_ERR_ABORTED', 'E1', 23])(
     'with the code %s is none of the way',
     (code) => {

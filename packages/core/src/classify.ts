@@ -15,7 +15,7 @@ export interface Classifier extends Judging {
    * The error behind an error of an SDK: the attached one, else its status, headers and body are judged anew (`status` or `statusCode`,
    * `headers` or `responseHeaders`, and `error`, `raw`, `response.data`, `responseBody`, `body` or `data`), or those of the errors inside
    * it (`lastError`, `cause`, `errors` and their kin). A body without a status is judged by what it says: it may come out of a stream.
-   * Where no answer came, the system's code tells. A request whose method is not told counts as one that must not be repeated.
+   * Where no answer came, the system's code tells, or the words of runtimes that have none. A request whose method is not told counts as one that must not be repeated.
    * Few errors tell a URL: a list of providers then asks none, so bind the classifier to one, or name it in the call.
    */
   from(sdkError: unknown, call?: Call): ApiError | undefined
@@ -75,7 +75,10 @@ export function createClassifier(providers: Provider | readonly Provider[], opti
         const lost = errors.find(isOfTransport)
         const bare = answers.find(({ status }) => status >= 100)
         const { url, method } = answers.find((answer) => answer.url !== undefined) ?? { url: undefined, method: '' }
-        if (lost !== undefined) return classify.failure({ kind: 'network', error: lost }, { url, method }, call)
+        if (lost !== undefined) {
+          const kind = member(lost, 'name') === 'TimeoutError' ? 'timeout' : 'network'
+          return classify.failure({ kind, error: lost }, { url, method }, call)
+        }
         return bare && classify(bare, call)
       }
     },
@@ -90,7 +93,10 @@ const inner = ['lastError', 'cause', 'detail', 'originalError', 'networkError', 
 const bodies = ['responseBody', 'body', 'bodyText', 'data', '_data']
 /** Codes of failures on the way that systems and runtimes tell. */
 const ofTransport =
-  /^(?:E(?:CONN|HOST|NET|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ|INVALID|ABORT)|ERR_TLS_|CERT_)/
+  /^(?:E(?:CONN|HOST|NET|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ|INVALID|ABORT)|ERR_(?:TLS_|SSL_|NETWORK$|HTTP2_(?:GOAWAY|STREAM)_|SOCKET_CONNECTION)|HPE_|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(?:GET|VERIFY)_|Connection(?:Refused|Closed|Reset)$|FailedToOpen)/
+/** What runtimes say that have no codes: browsers, React Native, Cloudflare's workers, Deno. */
+const wordsOfTransport =
+  /^(?:(?:failed to fetch|fetch failed|load failed|terminated|network error)(?: \(.{0,64}\))?$|NetworkError when |Network (?:request (?:failed|timed out)|connection lost)|The Internet connection |error sending request for url )/i
 
 /** A member; what a polluted prototype gives every object is none. */
 function member(holder: unknown, name: string): unknown {
@@ -124,7 +130,12 @@ function isError(value: unknown): value is Kept {
 }
 
 function isOfTransport(error: Kept): boolean {
-  return ofTransport.test(String(member(error, 'code')))
+  const message = member(error, 'message')
+  return (
+    ofTransport.test(String(member(error, 'code'))) ||
+    member(error, 'name') === 'TimeoutError' ||
+    (typeof message === 'string' && message.length <= 512 && wordsOfTransport.test(message))
+  )
 }
 
 /** The answer that an error tells of; the status is NaN where it tells none. */

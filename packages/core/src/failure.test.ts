@@ -50,6 +50,36 @@ test('a refused connection that Deno tells in words alone never left', () => {
   expect(readFailure({ kind: 'network', error: late }).retry).toBe('if-idempotent')
 })
 
+test.each([
+  ['Node', 'ECONNRESET', 'Client network socket disconnected before secure TLS connection was established'],
+  [
+    'Node, asked for TLS where none is',
+    'EPROTO',
+    'write EPROTO 00:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:',
+  ],
+  [
+    'undici, likewise',
+    'ERR_SSL_WRONG_VERSION_NUMBER',
+    '00:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:',
+  ],
+  [
+    'OpenSSL',
+    'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE',
+    '00:error:0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:',
+  ],
+  ['Deno', undefined, 'client error (Connect): dns error: failed to lookup address information'],
+])('a connection that %s never had carried nothing', (_runtime, code, message) => {
+  const error = Object.assign(new Error(message), code === undefined ? {} : { code })
+  for (const one of [error, new TypeError('fetch failed', { cause: error })])
+    expect(readFailure({ kind: 'network', error: one })).toEqual({ reason: 'network', retry: 'after-wait', code })
+})
+
+test('a certificate that Deno tells of in words is never asked for again', () => {
+  const cause = new Error('client error (Connect): invalid peer certificate: UnknownIssuer')
+  const error = new TypeError('error sending request for url (https://a.example/)', { cause })
+  expect(readFailure({ kind: 'network', error })).toMatchObject({ reason: 'network', retry: 'never' })
+})
+
 const certificates =
   `CERT_HAS_EXPIRED CERT_NOT_YET_VALID DEPTH_ZERO_SELF_SIGNED_CERT SELF_SIGNED_CERT_IN_CHAIN CERT_REVOKED
 UNABLE_TO_GET_ISSUER_CERT UNABLE_TO_GET_ISSUER_CERT_LOCALLY UNABLE_TO_VERIFY_LEAF_SIGNATURE UNABLE_TO_DECRYPT_CRL_SIGNATURE
@@ -83,6 +113,16 @@ describe('a time-out', () => {
       expect(readFailure({ kind: 'network', error: wrapped })).toMatchObject({ reason: 'timeout', code })
     },
   )
+
+  test.each([
+    ['axios', 'ECONNABORTED', 'timeout of 1000ms exceeded'],
+    ['axios, clarified', 'ETIMEDOUT', 'timeout of 1000ms exceeded'],
+    ['React Native', undefined, 'Network request timed out'],
+    ['node-fetch', undefined, 'network timeout at: https://a.example/'],
+  ])('is told in words by %s', (_client, code, message) => {
+    const error = Object.assign(new Error(message), { code })
+    expect(readFailure({ kind: 'network', error })).toEqual({ reason: 'timeout', retry: 'if-idempotent', code })
+  })
 
   test('is told by its name where it has no code, as in Bun', () => {
     const error = Object.assign(new Error('The operation timed out.'), { name: 'TimeoutError' })

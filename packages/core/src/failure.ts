@@ -39,36 +39,46 @@ interface SystemError {
   /** It was the call to connect that failed: a time-out of the system's may come at any step. */
   isConnect: boolean
   isTimeout: boolean
+  isCertificate: boolean
 }
 
+/** Words where no code tells it: Deno's, and those of a handshake that came to nothing. */
+const neverConnected =
+  /\bConnection refused\b|\bclient error \(Connect\)|\bbefore secure TLS connection\b|\bSSL routines:.{0,64}:(?:wrong version number|unsupported protocol|[\w/ ]{0,32}handshake failure)/
+/** Words of a time-out where the code is that of every failure: axios, React Native, node-fetch. */
+const timedOut = /^(?:timeout of \d|network (?:request timed out|timeout at))/i
+
 function systemError(error: unknown): SystemError {
-  const found: SystemError = { code: undefined, isConnect: false, isTimeout: false }
+  const found = nothingKnown()
   try {
     let one = error
     for (let depth = 0; depth < mostCauses && isRecord(one); depth++) {
       const { code, syscall, errors, name, message } = one
       if (typeof code === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(code)) found.code = code
       // Bun and Deno tell it by name or in words.
-      if (name === 'TimeoutError') found.isTimeout = true
-      if (
-        syscall === 'connect' ||
-        (typeof message === 'string' && /\bConnection refused\b/.test(message.slice(0, 512)))
-      )
-        found.isConnect = true
+      const words = typeof message === 'string' ? message.slice(0, 512) : ''
+      if (name === 'TimeoutError' || timedOut.test(words)) found.isTimeout = true
+      if (syscall === 'connect' || neverConnected.test(words)) found.isConnect = true
+      if (words.includes('invalid peer certificate')) found.isCertificate = true
       one = one['cause'] ?? (Array.isArray(errors) ? (errors as unknown[]).at(0) : undefined)
     }
   } catch {
-    return { code: undefined, isConnect: false, isTimeout: false } // a getter of the client's error that throws
+    return nothingKnown() // a getter of the client's error that throws
   }
   return found
 }
 
+function nothingKnown(): SystemError {
+  return { code: undefined, isConnect: false, isTimeout: false, isCertificate: false }
+}
+
 /** Reads what the system says of a failure. */
 export function readFailure(failure: TransportFailure): Failure {
-  const { code = '', isConnect, isTimeout } = systemError(failure.error)
+  const { code = '', isConnect, isTimeout, isCertificate } = systemError(failure.error)
+  const isUntrusted = isCertificate || certificate.test(code)
   const isUnsent = failure.sent === false || (failure.sent === undefined && (isConnect || neverSent.test(code)))
   const isLate = failure.kind === 'timeout' || isTimeout || answerTimeout.test(code)
   const reason = isLate && !connectTimeout.test(code) ? 'timeout' : 'network'
-  const retry = certificate.test(code) ? 'never' : reason === 'network' && isUnsent ? 'after-wait' : 'if-idempotent'
-  return { reason: certificate.test(code) ? 'network' : reason, retry, code: code || undefined }
+  const retry = isUntrusted ? 'never' : reason === 'network' && isUnsent ? 'after-wait' : 'if-idempotent'
+  return { reason: isUntrusted ? 'network' : reason, retry, code: code || undefined }
 }
