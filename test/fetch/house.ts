@@ -27,3 +27,12 @@ export const house: Provider<'house'> = defineProvider({
 
 /** Where the gateway stands. */
 export const houseUrl = 'https://api.house.test/v1/things'
+
+/** Whether a Response works behind a Proxy: Node 22 asks for no more than the prototype. */
+export const worksInProxy: boolean = (() => {
+  try {
+    return new Proxy(new Response(), {}).status === 200
+  } catch {
+    return false
+  }
+})()

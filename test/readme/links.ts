@@ -14,15 +14,19 @@ function anchorsOf(document: string): string[] {
   )
 }
 
-/** Relative links whose file or anchor is not there. */
+/** The repository's own pages, as packages link to them: they stand alone in the registry. */
+const own = /^https:\/\/github\.com\/unifault\/unifault\/(?:blob|tree)\/main\//
+
+/** Links into the repository whose file or anchor is not there. */
 export function brokenLinks(name: string): string[] {
   const prose = readDocument(name).replaceAll(/^```[^]*?^```$/gm, '')
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
     .map(([, link = '']) => link)
     .filter((link) => {
-      if (/^https?:/.test(link)) return false
-      const [path = '', anchor] = link.split('#')
-      const file = path === '' ? name : join(dirname(name), path)
+      const isOwn = own.test(link)
+      if (/^https?:/.test(link) && !isOwn) return false
+      const [path = '', anchor] = link.replace(own, '').split('#')
+      const file = isOwn ? path : path === '' ? name : join(dirname(name), path)
       if (!existsSync(join(root, file))) return true
       return anchor !== undefined && !anchorsOf(readDocument(file)).includes(decodeURIComponent(anchor))
     })

@@ -81,7 +81,20 @@ test.each(documents)('the numbers of the catalog are true: %s', (path) => {
   expect(withNumbers(text, coverageOf(allProviders))).toBe(text)
 })
 
-describe.each(['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', ...ofPackages])('%s', (name) => {
+const documentsOfAll = [
+  'README.md',
+  'README.zh-CN.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'AGENTS.md',
+  'CODE_OF_CONDUCT.md',
+  'CHANGELOG.md',
+  '.changeset/README.md',
+  '.github/pull_request_template.md',
+  ...ofPackages,
+]
+
+describe.each(documentsOfAll)('%s', (name) => {
   test('links to what is there', () => {
     expect(brokenLinks(name)).toEqual([])
   })

@@ -138,7 +138,11 @@ export async function examine(response: Response, exam: Exam): Promise<Examined>
   if (!isFailed && options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, true)
   const seen = options.bodies === false ? undefined : await peek(response, { isFailed, deadline })
   if (seen?.why === 'cut') {
-    if (isCancelled(seen.error, asked.signal)) return { response, seen } // its body tells so itself
+    if (isCancelled(seen.error, asked.signal)) {
+      const cut = (error: unknown): unknown => endedBy(asked.signal, error)
+      judgeReads(response, { judge: () => undefined, cut, ...unusable(asked.signal) })
+      return { response, seen } // its body tells so itself
+    }
     // From 400 on the status is better evidence than a lost body.
     if (!isFailed) return { error: cutOff(response, seen.error, exam, { ...call, body: seen.body }), response, seen }
   }
@@ -150,6 +154,23 @@ export async function examine(response: Response, exam: Exam): Promise<Examined>
 /** The error of a body that was cut, or that of a wrapped client inside this one, whose body fails with it. */
 function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { body?: unknown }): ApiError | undefined {
   return apiErrorOf(error) ?? judgeFailure({ kind: 'network', sent: true, error }, exam, { ...more, response })
+}
+
+/**
+ * What the caller gets of a body that his own signal has ended. Once a Response was cloned, Node 22 calls such a body unusable, and does
+ * not say why.
+ */
+function endedBy(signal: AbortSignal | undefined, error: unknown): unknown {
+  return signal?.aborted === true && error instanceof TypeError ? (signal.reason as unknown) : error
+}
+
+/** What is told of a body that nobody had begun to read when the caller's own signal ended it. */
+function unusable(signal: AbortSignal | undefined): Pick<Readings, 'began' | 'unusable'> {
+  let hasBegun = false
+  return {
+    began: () => void (hasBegun = true),
+    unusable: (error) => (hasBegun ? error : endedBy(signal, error)),
+  }
 }
 
 /** Whether a body failed by the caller's own doing, or with what has been told already. */
@@ -188,9 +209,10 @@ function judgeLate(response: Response, exam: Exam): void {
       if (error !== undefined) exam.onLate?.(error)
       return thrown(error)
     },
+    ...unusable(asked.signal),
     cut: (error, caller) =>
       isTold(error, exam)
-        ? error
+        ? endedBy(asked.signal, error)
         : (thrown(
             once(() => cutOff(response, error, exam, { told, caller })),
             error,

@@ -15,6 +15,8 @@ export interface Readings {
   judgeOther?(text: string): unknown
   /** What a method rejects with when reading failed. */
   cut(error: unknown, caller: unknown): unknown
+  /** What a method rejects with where the body was in use, or ended, before it was called. */
+  unusable?(error: unknown): unknown
   /** Told that the user begins to read by a method. */
   began?(): void
   /** Told that the user is about to get `body`. */
@@ -85,7 +87,8 @@ function readingFor(base: object): Reading {
     try {
       return (await raw(name)?.call(response)) as T
     } catch (error) {
-      throw isInUse || told === undefined ? error : told.cut(error, caller)
+      if (told === undefined) throw error
+      throw isInUse ? (told.unusable?.(error) ?? error) : told.cut(error, caller)
     }
   }
   function judge<T extends Uint8Array | string>(response: Response, came: T, caller: unknown): T {
