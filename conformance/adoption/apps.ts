@@ -21,6 +21,9 @@ export interface App {
 
 const clients = { axios: '1.21.1', ky: '2.1.0', neverthrow: '8.2.0', '@types/node': '24.19.2' }
 const strict = { strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noUncheckedIndexedAccess: true }
+/** For what the compiler writes and Node runs, and for what a bundler or Bun reads. */
+const emitted = { ...strict, module: 'nodenext', target: 'es2023', outDir: 'out', types: ['node'] }
+const bundled = { ...strict, module: 'esnext', moduleResolution: 'bundler', noEmit: true }
 const told = ['axios auth unauthenticated -101', 'ky auth unauthenticated -101', 'fetch auth unauthenticated -101']
 
 const nodenext = (manager: App['manager'], typescript: string): App => ({
@@ -31,7 +34,7 @@ const nodenext = (manager: App['manager'], typescript: string): App => ({
   dependencies: { ...clients, typescript },
   isSmall: true,
   tsconfig: {
-    compilerOptions: { ...strict, module: 'nodenext', target: 'es2023', outDir: 'out', types: ['node'] },
+    compilerOptions: emitted,
     files: ['program.ts'],
   },
   steps: [
@@ -48,7 +51,7 @@ const commonjs = (typescript: string): App => ({
   dependencies: { ...clients, typescript },
   isSmall: true,
   tsconfig: {
-    compilerOptions: { ...strict, module: 'nodenext', target: 'es2023', outDir: 'out', types: ['node'] },
+    compilerOptions: emitted,
     files: ['program.cts'],
   },
   steps: [
@@ -83,13 +86,10 @@ export const apps: readonly App[] = [
     isSmall: true,
     tsconfig: {
       compilerOptions: {
-        ...strict,
-        module: 'esnext',
-        moduleResolution: 'bundler',
+        ...bundled,
         target: 'es2023',
         lib: ['esnext', 'dom', 'dom.iterable'],
         types: ['node'],
-        noEmit: true,
       },
       files: ['program.ts'],
     },
@@ -108,13 +108,10 @@ export const apps: readonly App[] = [
     isSmall: true,
     tsconfig: {
       compilerOptions: {
-        ...strict,
-        module: 'esnext',
-        moduleResolution: 'bundler',
+        ...bundled,
         target: 'es2023',
         lib: ['esnext', 'webworker'],
         types: [],
-        noEmit: true,
       },
       files: ['worker.ts'],
     },
@@ -168,14 +165,11 @@ export const apps: readonly App[] = [
     isSmall: false,
     tsconfig: {
       compilerOptions: {
-        ...strict,
-        module: 'esnext',
-        moduleResolution: 'bundler',
+        ...bundled,
         target: 'es2022',
         lib: ['es2022', 'dom', 'dom.iterable', 'dom.asynciterable'],
         jsx: 'react-jsx',
         types: [],
-        noEmit: true,
       },
       include: ['src'],
     },

@@ -1,5 +1,5 @@
 // Where each row of the catalog stands on the site: its number in the search, its page and its anchor.
-import type { ProviderData, Row } from './data.ts'
+import type { ProviderFile, Row } from './data.ts'
 
 export interface PlacedRow {
   readonly row: Row
@@ -11,7 +11,7 @@ export interface PlacedRow {
 export interface PlacedProvider {
   readonly id: string
   readonly name: string
-  readonly data: ProviderData
+  readonly data: ProviderFile
   /** The number of its first row; its rows are numbered on from there. */
   readonly first: number
   readonly rows: readonly PlacedRow[]
@@ -28,7 +28,7 @@ const frame = 330
  * Numbers all rows. Providers that are told in both languages come first: they are those that most people ask for, and of
  * equal results the search shows the earlier ones first.
  */
-export function layOut(providers: readonly ProviderData[]): PlacedProvider[] {
+export function layOut(providers: readonly ProviderFile[]): PlacedProvider[] {
   const sorted = [...providers].sort(
     (a, b) => Number(isBilingual(b)) - Number(isBilingual(a)) || (a.id < b.id ? -1 : 1),
   )
@@ -41,13 +41,13 @@ export function layOut(providers: readonly ProviderData[]): PlacedProvider[] {
   })
 }
 
-function isBilingual({ dialects }: ProviderData): boolean {
+function isBilingual({ dialects }: ProviderFile): boolean {
   const rows = dialects.flatMap((dialect) => dialect.rows)
   return rows.filter(({ zh, en }) => zh !== undefined && en !== undefined).length > rows.length * 0.9
 }
 
 /** The first row of a code has the code as its anchor; the others have the dialect behind it, and a number where that is not enough. */
-function placeRows({ dialects }: ProviderData): PlacedRow[] {
+function placeRows({ dialects }: ProviderFile): PlacedRow[] {
   const taken = new Set<string>()
   return dialects.flatMap(({ name, rows }) =>
     rows.map((row) => {

@@ -1,7 +1,7 @@
 // The page of a provider, as HTML: who it is, its envelopes, and a row for each code.
 import { categoryOf } from '@unifault/core'
 import { words, type Language } from '../words.ts'
-import type { Dialect, Place, Places } from './data.ts'
+import type { Dialect, Place } from './data.ts'
 import { codeHtml, escapeHtml } from './html.ts'
 import type { PlacedProvider, PlacedRow } from './lay-out.ts'
 import { pathOf } from './path.ts'
@@ -86,8 +86,7 @@ function envelopeHtml(dialect: Dialect, count: number, example: Example | undefi
 }
 
 /** Where a value may stand, most specific first; of long lists the first ones. */
-function placesHtml(places: Places | undefined): string {
-  const all = places === undefined ? [] : Array.isArray(places) ? (places as readonly Place[]) : [places as Place]
+function placesHtml(all: readonly Place[] = []): string {
   const shown = all.slice(0, 6).map((place) => codeHtml(typeof place === 'string' ? place : place.at))
   return shown.join(' ') + (all.length > shown.length ? ' …' : '')
 }

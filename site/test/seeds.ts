@@ -1,19 +1,6 @@
 // Answers of the platforms that the project began with, and of some that most people know.
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { type Payload, readPayloads } from '../../packages/providers/scripts/read-payloads.ts'
 import { readProviders } from '../catalog/data.ts'
-
-const folder = join(import.meta.dirname, '../../packages/providers/payloads')
-
-export interface Payload {
-  readonly title: string
-  readonly method: string
-  readonly url: string
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string
-  readonly expect: { readonly reason: string; readonly code?: string; readonly by?: string } | null
-}
 
 /** The ids of the providers whose rows cite a seed document, and of further ones. */
 export function seedPlatforms(): string[] {
@@ -30,13 +17,10 @@ export function hasHosts(provider: string): boolean {
 
 /** The first observed answer of a provider that a code decides. */
 export function payloadOf(provider: string): Payload {
-  const file = join(folder, `${provider}.jsonl`)
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
-  const payloads = lines.map((line) => JSON.parse(line) as Payload)
-  const found = payloads.find(
+  const found = readPayloads(provider).find(
     ({ expect, body, headers }) =>
-      expect?.by === 'code' &&
-      expect.code !== undefined &&
+      expect?.['by'] === 'code' &&
+      expect['code'] !== undefined &&
       typeof body === 'string' &&
       Object.values(headers).every((value) => typeof value === 'string'),
   )

@@ -1,12 +1,8 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-
-const executablePath = '/usr/bin/chromium'
-
-/** Whether there is a browser to start. */
-export const hasChromium: boolean = existsSync(executablePath)
+import { executablePath, flags, hasChromium } from './where-chromium.ts'
 
 if (!hasChromium) console.warn(`SKIPPED: the tests of tabs need Chromium at ${executablePath}, and there is none`)
 
@@ -16,16 +12,7 @@ export async function openChromium(): Promise<BrowserContext> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: ['--headless', ...flags],
   })
   context.once('close', () => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }))
   return context

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import type { BrowserContext, Page } from 'playwright-core'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { hasChromium, openChromium } from './chromium.ts'
+import { openChromium } from './chromium.ts'
+import { hasChromium } from './where-chromium.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 

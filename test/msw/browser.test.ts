@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import { rolldown } from 'rolldown'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { hasChromium, openChromium } from '../browser/chromium.ts'
+import { openChromium } from '../browser/chromium.ts'
+import { hasChromium } from '../browser/where-chromium.ts'
 
 vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 })
 

@@ -9,6 +9,7 @@ export type States = Readonly<Record<string, readonly Value[]>>
 
 export interface Row {
   readonly code: string
+  /** One of the 35 reasons, or `ok`. */
   readonly reason: string
   readonly zh?: string
   readonly en?: string
@@ -27,8 +28,14 @@ export interface Dialect {
   readonly paths?: string[]
   readonly readers?: readonly string[]
   readonly requires?: readonly Place[] | States
-  readonly places: { readonly code?: readonly Place[]; readonly message?: readonly Place[] }
+  readonly places: {
+    readonly code?: readonly Place[]
+    readonly message?: readonly Place[]
+    readonly requestId?: readonly Place[]
+    readonly param?: readonly Place[]
+  }
   readonly success?: readonly Value[] | States
+  /** False: a function decides as well, which data cannot say. */
   readonly isData: boolean
   readonly isProtocol?: boolean
   readonly rowsOf?: string
@@ -37,6 +44,8 @@ export interface Dialect {
 
 export interface ProviderFile {
   readonly id: string
+  readonly name?: string
+  readonly docs?: string
   readonly hosts: readonly string[]
   readonly status?: Readonly<Record<string, string>>
   readonly messages?: readonly {
@@ -47,6 +56,7 @@ export interface ProviderFile {
     readonly when?: string
   }[]
   readonly dialects: readonly Dialect[]
+  /** Source → the day on which it was last read. */
   readonly lastVerified?: Readonly<Record<string, string>>
 }
 

@@ -1,4 +1,4 @@
-// The catalog as @unifault/data has it. Files are read when they are asked for, and once.
+// The catalog as @unifault/data has it, as far as the command shows it. Files are read when they are asked for, and once.
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'

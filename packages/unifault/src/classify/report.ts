@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { MemberCounts } from './members.ts'
 import type { RunResult } from './run.ts'
 import type { Group, UnknownCode } from './tally.ts'
+import { shownFields } from './told-fields.ts'
 
 interface Counted {
   readonly name: string
@@ -169,24 +170,6 @@ function toLine({ provider, host, dialect, code, count, message }: UnknownCode):
   const whose = [host ?? provider ?? nobody, dialect].filter((part) => part !== undefined).join('/')
   return { name: `${whose} ${code}${message === undefined ? '' : `  ${message.slice(0, 100)}`}`, count }
 }
-
-const shownFields = [
-  'category',
-  'reason',
-  'retry',
-  'isRetryable',
-  'recovery',
-  'provider',
-  'code',
-  'status',
-  'retryAfterMs',
-  'requestId',
-  'param',
-  'providerMessage',
-  'docUrl',
-  'matchedBy',
-  'request',
-]
 
 /** The one error of a run that has one answer, field by field. */
 function oneError(error: Record<string, unknown>): string[] {

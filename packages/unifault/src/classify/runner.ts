@@ -7,6 +7,7 @@ import { LineCutter } from './line-cutter.ts'
 import { MemberReader, type SetMembers } from './members.ts'
 import { type Exchange, exchangeOf } from './record.ts'
 import { Tally, type Unread, unreadTexts } from './tally.ts'
+import type { LineField } from './told-fields.ts'
 
 /** What every thread of a run is told; plain data. */
 export interface RunSetup {
@@ -147,25 +148,6 @@ export class Runner {
 function faultLine(unread: Unread, fields: readonly LineField[] = ['ok']): object {
   return { ...Object.fromEntries(fields.map((name) => [name, null])), fault: unreadTexts[unread] }
 }
-
-/** What a line may say of its answer. */
-export const lineFields = [
-  'ok',
-  'category',
-  'reason',
-  'retry',
-  'isRetryable',
-  'recovery',
-  'provider',
-  'code',
-  'status',
-  'retryAfterMs',
-  'by',
-  'isUnmapped',
-  'message',
-] as const
-
-export type LineField = (typeof lineFields)[number]
 
 function lineOf(verdict: ReturnType<Judge['judge']>, fields: readonly LineField[] | undefined): object {
   const { dialect: _dialect, isUnmapped, ...shown } = verdict ?? { isUnmapped: false, dialect: undefined }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import type { LineField } from '../classify/runner.ts'
+import type { LineField } from '../classify/told-fields.ts'
 import { exitCodes, UserError } from '../errors.ts'
 import { addReadingOptions, list, type ReadingOptions, runOver, setupOf, tellOfNoAnswer } from '../reading.ts'
 
@@ -53,7 +53,7 @@ async function classifyLines(files: readonly string[], options: ClassifyOptions)
   if (options.format !== undefined && options.format !== 'ndjson')
     throw new UserError(`--lines --format ${options.format}`, { expected: 'ndjson, a JSON object a line' })
   const { judgeLines, ReaderGone } = await import('../classify/pipe.ts')
-  const { lineFields } = await import('../classify/runner.ts')
+  const { lineFields } = await import('../classify/told-fields.ts')
   const wrong = options.fields?.find((name) => !lineFields.includes(name))
   if (wrong !== undefined) throw new UserError(`--fields ${wrong}`, { expected: `one of ${lineFields.join(', ')}` })
   const lines = {
