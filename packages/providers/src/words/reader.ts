@@ -16,7 +16,8 @@ export function readerOf(text: ModelText): Words {
       if (scores === undefined) return undefined
       addStatus(scores, given.status, code)
       const found = likeliest(scores)
-      return { reason: reasonOf(found, model.sureFrom, given.status), confidence: found.confidence }
+      const reason = reasonOf(found, model.sureFrom, given.status)
+      return { reason, confidence: found.confidence, share: found.shares[outcomes.indexOf(reason)] ?? 0 }
     },
   }
 }

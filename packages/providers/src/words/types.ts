@@ -10,12 +10,14 @@ export interface Text {
   readonly status: number
 }
 
-/** What the words mean; `confidence` is the probability that the category is right. */
+/** What the words mean. */
 export interface Reading {
   /** The reason, or `ok`. */
   readonly reason: Reason | 'ok'
-  /** From 0 to 1. */
+  /** The probability that the category is right, from 0 to 1. */
   readonly confidence: number
+  /** The probability that the very reason is right, from 0 to 1: mostly less, since a category has several. */
+  readonly share?: number
 }
 
 /** A reader of words: total, and silent where the words tell nothing. */

@@ -72,7 +72,9 @@ describe('a proposal', () => {
     aside: '',
     ...given,
   })
-  const saying = (reason: Reading['reason'], confidence: number): Words => ({ read: () => ({ reason, confidence }) })
+  const saying = (reason: Reading['reason'], share: number, confidence = share): Words => ({
+    read: () => ({ reason, confidence, share }),
+  })
 
   test('is not doubtful where the text and sure words say the same', () => {
     expect(propose(entry({ en: 'The order does not exist' }), saying('not-found', 0.99))).toEqual({
@@ -83,7 +85,8 @@ describe('a proposal', () => {
   })
 
   test.each<[string, Partial<Entry>, Words]>([
-    ['the words are not sure', { en: 'The order does not exist' }, saying('not-found', 0.9)],
+    ['the words are not sure', { en: 'The order does not exist' }, saying('not-found', 0.8)],
+    ['the words are sure of the category alone', { en: 'The order does not exist' }, saying('not-found', 0.8, 0.99)],
     ['the words say something else', { en: 'The order does not exist' }, saying('permission-denied', 0.99)],
     ['the two languages say two things', { en: 'The order does not exist', zh: '签名错误' }, saying('not-found', 0.99)],
     [
@@ -99,10 +102,10 @@ describe('a proposal', () => {
 
   test('is not doubtful where a telling status says the same as the text and fairly sure words', () => {
     const limit = { en: 'Too many requests' }
-    expect(propose(entry({ ...limit, status: 429 }), saying('throttled', 0.9)).isDoubtful).toBe(false)
+    expect(propose(entry({ ...limit, status: 429 }), saying('throttled', 0.8)).isDoubtful).toBe(false)
     expect(propose(entry({ ...limit, status: 429 }), saying('throttled', 0.6)).isDoubtful).toBe(true)
-    expect(propose(entry({ ...limit, status: 400 }), saying('throttled', 0.9)).isDoubtful).toBe(true)
-    expect(propose(entry(limit), saying('throttled', 0.9)).isDoubtful).toBe(true)
+    expect(propose(entry({ ...limit, status: 400 }), saying('throttled', 0.99)).isDoubtful).toBe(true)
+    expect(propose(entry(limit), saying('throttled', 0.8)).isDoubtful).toBe(true)
   })
 
   test('follows sure words against the text, and the text against unsure ones', () => {
