@@ -1,4 +1,4 @@
-import { type ApiError, apiErrorOf, defineProvider, isApiError, wrapFetch } from '@unifault/fetch'
+import { type ApiError, apiErrorOf, defineProvider, isApiError, observed, wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
 import ky, { HTTPError } from 'ky'
 import { describe, expect, it, vi } from 'vitest'
@@ -185,6 +185,46 @@ it('under observe nothing fails, and hooks are told', async () => {
   expect(await read).toEqual({ text: overloaded + token('one') + overloaded })
   expect(onError.mock.calls.map(([error]) => error.delivered)).toEqual([false, true])
   expect(isApiError(apiErrorOf(response))).toBe(true)
+})
+
+describe('under observe a stream that says nothing yet', () => {
+  const silent = (): { response: Response; say: (text: string) => void } => {
+    let say = (_text: string): void => undefined
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => void (say = (text) => controller.enqueue(new TextEncoder().encode(text))),
+    })
+    return { response: new Response(body, { headers: sse }), say: (text) => say(text) }
+  }
+  const observing: [string, (answer: Response) => Promise<Response>][] = [
+    ['fetch', (answer) => wrapFetch(() => Promise.resolve(answer), model, { streams: 'watch', mode: 'observe' })()],
+    [
+      'ky',
+      (answer) =>
+        wrapKy(ky.create({ retry: 0, timeout: false }), model, { streams: 'watch', mode: 'observe' })(
+          'https://model.test/',
+          { fetch: () => Promise.resolve(answer) },
+        ),
+    ],
+  ]
+
+  it.each(observing)('is handed on at once: %s', async (_name, client) => {
+    vi.useFakeTimers()
+    try {
+      const response = await client(silent().response)
+      expect(response.headers.get('content-type')).toBe(sse['content-type'])
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it.each(observing)('is waited for by `observed`: %s', async (_name, client) => {
+    const { response: answer, say } = silent()
+    const response = await client(answer)
+    const error = observed(response)
+    say(overloaded)
+    expect(await error).toMatchObject({ code: 'overloaded_error', delivered: false })
+    expect(apiErrorOf(response)).toBe(await error)
+  })
 })
 
 describe('errors of the client’s own stay', () => {

@@ -20,6 +20,16 @@ export interface Watching {
   readonly isFailing: boolean
 }
 
+/** What became of a stream that is watched. */
+export interface Watched {
+  /** The Response to hand on. */
+  readonly response: Response
+  /** The error in the first piece. */
+  readonly error?: ApiError
+  /** Resolves when the first piece is judged. */
+  readonly first?: Promise<void>
+}
+
 /** How long the first piece is waited for before the answer is handed on, in ms. */
 const patience = 100
 const streamTypes =
@@ -114,24 +124,26 @@ interface Piece {
 }
 
 /**
- * Watches a stream of events. It is waited for its first piece, at most 100 ms; an error there is given back, and the stream is let go.
- * A later one fails the body of the Response that is handed on in the place of the given one, with the same `url`, `redirected` and `type`.
+ * Watches a stream of events. Where it may fail, its first piece is waited for, at most 100 ms; an error there is given back, and the
+ * stream is let go. A later one fails the body of the Response that is handed on in the place of the given one, with the same `url`,
+ * `redirected` and `type`.
+ *
+ * @returns also `first`, which resolves when the first piece is judged
  */
-export async function watchEvents(
-  response: Response,
-  watching: Watching,
-): Promise<{ readonly response: Response; readonly error?: ApiError }> {
+export async function watchEvents(response: Response, watching: Watching): Promise<Watched> {
   const body = response.body as ReadableStream<Uint8Array> | null | undefined
   if (typeof body?.getReader !== 'function' || body.locked || response.bodyUsed) return { response }
   const reader = body.getReader()
   const events = new EventReader(response.headers, watching)
   const { cut, asThrown, isFailing } = watching
   const free = (): void => void reader.cancel().catch(() => undefined)
-  const first: Promise<Piece> = reader.read()
-  first.catch(() => undefined) // the body tells it
-  const early = await within(first)
   let failure: ApiError | undefined
-  if (early?.value !== undefined) failure = events.feed(early.value)
+  const piece: Promise<Piece> = reader.read()
+  const first = piece.then(
+    ({ value }) => void (value !== undefined && (failure = events.feed(value))),
+    () => undefined, // cut: the body tells it
+  )
+  if (isFailing) await within(first, patience)
   if (failure !== undefined && isFailing) {
     free()
     return { response, error: failure }
@@ -140,47 +152,40 @@ export async function watchEvents(
   const stream = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        if (failure !== undefined && isFailing) {
+        if (failure !== undefined && isFailing && !isFirst) {
           free()
           return controller.error(asThrown(failure))
         }
-        let piece: Piece
+        const isFed = isFirst
+        isFirst = false
+        let value: Uint8Array | undefined
         try {
-          piece = await (isFirst ? first : reader.read())
+          ;({ value } = await (isFed ? piece : reader.read()))
         } catch (error) {
           return controller.error(cut(error, events.delivered))
         }
-        const isFed = isFirst && early?.value !== undefined
-        isFirst = false
-        if (piece.value === undefined) {
+        if (value === undefined) {
           failure = events.end()
           if (failure !== undefined && isFailing) controller.error(asThrown(failure))
           else controller.close()
           return
         }
-        if (!isFed) failure = events.feed(piece.value)
-        controller.enqueue(piece.value)
+        if (!isFed) failure = events.feed(value)
+        controller.enqueue(value)
       },
       cancel: (reason) => reader.cancel(reason),
     },
     { highWaterMark: 0 }, // nothing is read before the user reads
   )
-  return { response: responseLike(response, stream) }
+  return { response: responseLike(response, stream), first }
 }
 
-/** The first piece, where it comes in time. */
-async function within(first: Promise<Piece>): Promise<Piece | undefined> {
+/** Waits for a promise that never rejects, at most some milliseconds. */
+export async function within(promise: Promise<void>, ms: number): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patience)
-  })
-  try {
-    return await Promise.race([first, late])
-  } catch {
-    return undefined // cut: the body tells it
-  } finally {
-    clearTimeout(timer)
-  }
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
+  await Promise.race([promise, late])
+  clearTimeout(timer)
 }
 
 /** A Response with another body; status, headers, `url`, `redirected` and `type` are those of the given one, also on its clones. */

@@ -3,7 +3,7 @@ import { type ApiError, apiErrorOf, type Origin, originOf } from '@unifault/core
 import { type Call, decodeText, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
 import { isEventStream, watchEvents } from './events.ts'
 import { judgeReads, type Readings } from './late.ts'
-import { attachTo, observe, settleStacks } from './observe.ts'
+import { attachTo, judgedBy, observe, settleStacks } from './observe.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
 import { answeringUrl, type Asked, isCancelled } from './request.ts'
 
@@ -249,7 +249,9 @@ async function watch(response: Response, exam: Exam, isFailing: boolean): Promis
     asThrown: (error) => exam.asThrown?.(error, response) ?? error,
   })
   on.handed = watched.response
-  return isFailing ? watched : { response: on.handed, error: on.first }
+  if (isFailing) return watched
+  if (watched.first !== undefined) judgedBy(on.handed, watched.first)
+  return { response: on.handed, error: on.first }
 }
 
 /**

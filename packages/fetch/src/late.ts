@@ -193,7 +193,7 @@ export function judgeReads(response: Response, told: Readings): void {
 /** What is told of a Response, by those who watch it: the last one first. */
 export function* readingsOf(response: object): Generator<Readings> {
   for (
-    let prototype = Object.getPrototypeOf(response) as object | null;
+    let prototype = Object.getPrototypeOf(Object(response)) as object | null;
     prototype !== null;
     prototype = Object.getPrototypeOf(prototype) as object | null
   ) {

@@ -1,8 +1,12 @@
 // Observing answers that go on untouched: judged when the user reads them, or looked at beside the way.
 import { type ApiError, apiErrorOf } from '@unifault/core'
 import { attachApiError } from '@unifault/core/adapter'
+import { within } from './events.ts'
 import { bareOf, judgeReads, type Readings, readingsOf } from './late.ts'
 import { peek, type Seen } from './peek.ts'
+
+/** How long `observed` waits for the first piece of a stream, in ms. */
+const mostPatience = 10_000
 
 /** What observing asks of its adapter, which tells the hooks. */
 export interface Observer {
@@ -111,6 +115,14 @@ export function attachTo(response: Response, error: ApiError): void {
   if (typeof response.headers === 'object' && response.headers !== null) attachApiError(response.headers, error)
 }
 
+/** When the first piece of a stream that is watched is judged. */
+const streams = /* @__PURE__ */ new WeakMap<object, Promise<void>>()
+
+/** Lets `observed` wait for the first piece of a stream. */
+export function judgedBy(response: Response, first: Promise<void>): void {
+  streams.set(response, first)
+}
+
 /**
  * The ApiError in an answer that `mode: 'observe'` handed on. It waits until the answer is judged: when the user has read it, or after
  * a look at the beginning of its body, within 10 seconds. From 400 on, and for any other value, it answers at once.
@@ -120,7 +132,9 @@ export function attachTo(response: Response, error: ApiError): void {
  * const response = await observingFetch(url)
  * const error = await observed(response)
  */
-export function observed(response: Response): Promise<ApiError | undefined> {
+export async function observed(response: Response): Promise<ApiError | undefined> {
   for (const told of readingsOf(response)) if (told instanceof Observation) return told.wait()
-  return Promise.resolve(apiErrorOf(response))
+  const first = streams.get(response)
+  if (first !== undefined) await within(first, mostPatience)
+  return apiErrorOf(response)
 }

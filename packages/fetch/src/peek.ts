@@ -197,7 +197,9 @@ function look(source: Source, type: string | undefined, isPromised: boolean, opt
       if (isBeside) (timer as { unref?(): void }).unref?.()
     }
     const pause = (): void => {
-      if (performance.now() >= end) return lastTurn(finalTurns)
+      const now = performance.now()
+      // At the deadline another clock is due too: the user's time-out.
+      if (now >= end) return lastTurn(now >= deadline ? 0 : finalTurns)
       if (pieces.length !== seenPieces && size > 0) {
         const { shape, document } = shapeOf(joined(pieces, size), isFailed)
         if (shape === 'whole' || (shape === 'foreign' && !isFailed)) return finish(shape, document)

@@ -39,7 +39,7 @@ export async function recoverFetch(
       },
       told(failed, what) {
         // Nobody will read it: its connection is free for the next attempt.
-        if (what.willRetry && failed instanceof HeldResponse) failed.response.body?.cancel().catch(() => undefined)
+        if (what.willRetry && failed instanceof HeldResponse) release(failed.response)
         told?.(failed, what)
       },
     })
@@ -47,6 +47,10 @@ export async function recoverFetch(
     if (error instanceof HeldResponse) return error.response
     throw error
   }
+}
+
+function release({ body }: Response): void {
+  if (typeof body?.cancel === 'function') body.cancel().catch(() => undefined)
 }
 
 /** An answer that is an error, on its way through the recoverer. */
@@ -78,7 +82,7 @@ class FetchOutgoing implements Outgoing<RequestInit> {
     this.input = input
     this.request = requestAmong(input)
     this.method = (init?.method ?? this.request?.method ?? 'GET').toUpperCase()
-    this.native = { ...init }
+    this.native = copyOf(init)
     const headers = (): Headers => (this.headersCopy ??= new Headers(init?.headers ?? this.request?.headers))
     const newHeaders = (): Headers => {
       this.hasNewHeaders = true
@@ -138,13 +142,18 @@ class FetchOutgoing implements Outgoing<RequestInit> {
   }
 
   private get href(): string {
-    return this.request?.url ?? (this.input as string | URL).toString()
+    try {
+      return this.request?.url ?? (this.input as string | URL).toString()
+    } catch {
+      return ''
+    }
   }
 }
 
-/** The Request among what fetch takes, of any realm. */
+/** The Request among what fetch takes, of any realm. Of any other object it is the text that counts. */
 function requestAmong(input: FetchInput): Request | undefined {
-  return typeof input === 'string' || input instanceof URL ? undefined : input
+  const { url, clone } = Object(input) as Partial<Request>
+  return typeof url === 'string' && typeof clone === 'function' ? (input as Request) : undefined
 }
 
 const settings = [
@@ -164,6 +173,20 @@ const settings = [
 /** What a Request says beside its URL and body. */
 function settingsOf(request: Request): RequestInit {
   return Object.fromEntries(settings.map((name) => [name, request[name]]))
+}
+
+const members = [...settings, 'body', 'duplex', 'priority', 'dispatcher', 'cf'] as const
+
+/** A copy of an `init`, which may have its members from a class: a Request can be one, too. */
+function copyOf(init: RequestInit | undefined): RequestInit {
+  const copy: Record<string, unknown> = { ...init }
+  const prototype: unknown = init && Object.getPrototypeOf(init)
+  if (init && prototype !== Object.prototype && prototype !== null)
+    for (const name of members) {
+      const value = (init as Record<string, unknown>)[name]
+      if (value !== undefined) copy[name] = value
+    }
+  return copy
 }
 
 /** A larger body of a Request is sent once only: a spare copy would have to be kept in memory. */
