@@ -47,6 +47,11 @@ describe('an error below 400 in an envelope of a house', () => {
       '80001001000119',
     ],
     [
+      'a list of what would have been right',
+      { success: false, error: 'Account not found', availableLabels: ['personal', 'work'] },
+      'not-found',
+    ],
+    [
       'a head inside a response',
       { response: { header: { resultCode: '11', resultMsg: 'Missing parameter' } } },
       'missing-parameter',
@@ -87,6 +92,7 @@ describe('an error below 400 in an envelope of a house', () => {
 describe('a success in the same envelope stays one', () => {
   for (const [name, body] of [
     ['a list of messages', { status: true, httpstatus: 200, messages: ['已登录'], data: { flag: true } }],
+    ['items that came', { success: false, message: 'Not found', rows: [{ a: 1 }] }],
     ['messages of a chat', { messages: ['登录失败'], total: 1 }],
     ['a record under code', { code: { errcode: '0', errmsg: 'success' }, data: { id: 1 } }],
     [

@@ -43,6 +43,7 @@ describe('that something is under way is no error', () => {
     { status: 'processing', message: 'Your order is being processed, please wait' },
     { code: 1, msg: '处理中，请稍后查询' },
     { code: 2, msg: '任务执行中' },
+    { retCode: 2, retMsg: '受理中' },
     { code: 2, msg: '视频生成中，请稍候' },
     { code: 10, message: 'Processing, please try again later', data: null },
     { returnCode: '2', returnMsg: '处理中，请调用查询接口' },

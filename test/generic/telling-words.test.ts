@@ -58,6 +58,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
   [
     'credentials-invalid',
     [200, 400, 401, 403],
+    'Invalid credentials',
     'Invalid user credentials.',
     'Unable to log in with provided credentials.',
     'Invalid email or password.',
@@ -81,6 +82,8 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Sig校验失败',
     'sign校验错误',
     '数字签名无效',
+    'csrf_token校验失败，请刷新页面',
+    'CSRF token is invalid',
   ],
   [
     'missing-parameter',
@@ -103,6 +106,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     '免费额度耗尽',
     'Usage blocked until tomorrow due to user specified spend limits.',
   ],
+  ['already-exists', [200, 400], 'Customer has already been assigned with same email id'],
   ['already-exists', [200, 409], '不允许重复提交，请稍候再试', '请勿重复提交', '请勿重复操作'],
   [
     'action-required',
@@ -165,6 +169,10 @@ describe('identifiers say it as sentences do', () => {
     ['NOT_LOGIN', 'unauthenticated'],
     ['user_not_logged_in', 'unauthenticated'],
     ['LOGIN_REQUIRED', 'unauthenticated'],
+    ['RequestTimeTooSkewed', 'clock-skew'],
+    ['TIMESTAMP_EXPIRED', 'clock-skew'],
+    ['invalid_timestamp', 'clock-skew'],
+    ['NONCE_USED', 'clock-skew'],
   ] as const)
     test(code, () => {
       for (const status of [200, 401]) expect(judge(status, { success: false, errorCode: code })?.reason).toBe(reason)

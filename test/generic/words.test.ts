@@ -76,6 +76,7 @@ describe('a token that is not the one that signs in', () => {
     'invalid_page_token',
     'CHECKOUT_SESSION_EXPIRED',
     'INVALID_TOKEN_ADDRESS',
+    'INTERVIEW_INVALID_SESSION_TYPE',
   ])
     test(`nor by its code: ${code}`, () => {
       for (const status of [200, 400, 409]) expect(judge(status, { success: false, code })?.retry).toBe('never')

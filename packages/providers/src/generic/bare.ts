@@ -57,10 +57,15 @@ export function isBare(body: Fields, most: number, sureness: Sureness = 'likely'
       isDoubtful = true
       continue
     }
-    if (typeof value === 'object' && !(sureness === 'sure' && isFields(value))) return false
+    if (typeof value === 'object' && !(sureness === 'sure' && (isFields(value) || isShort(value)))) return false
     if (++strange > most) return false
   }
   return !isDoubtful || strange === 0
+}
+
+/** A list of a few words or numbers: what would have been right. */
+function isShort(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= 16 && value.every((one) => typeof one !== 'object')
 }
 
 export function isFalse(value: unknown): boolean {

@@ -72,6 +72,8 @@ const rules: readonly ClearRule[] = [
     /\b(?:push|device|upload|download|checkout|chat|game|payment|card|page|pagination|continuation|cursor|registration)[ _-]?(?:token|session)(?: (?:is|has|was|been|already|no longer|not)){0,3} (?:invalid|valid|expired|unregistered)\b|\b(?:invalid|expired|bad|wrong|illegal)(?: or (?:invalid|expired))? (?:push|device|upload|download|checkout|chat|game|payment|card|page|pagination|continuation|cursor)[ _-]?(?:token|session)\b|(?:设备|推送|分页|上传)(?:token|令牌)\s?已?(?:过期|[无失]效|错误|非法)/i,
     requestFaults,
   ],
+  // A token against forgery signs nobody in.
+  ['signature-invalid', /(?<![a-z])[cx]srf(?![a-z])/i],
   // What a refresh or a new sign-in cures.
   [
     'token-revoked',
@@ -104,7 +106,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'credentials-invalid',
-    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b|\bpassword (?:is |was )?(?:wrong|incorrect|invalid|not correct)\b|\b(?:invalid|incorrect|wrong|bad) (?:(?:user|login) credentials|(?:user ?name|e-?mail|login|account)(?: address)? (?:or|and) password)\b|\bunable to (?:log|sign) ?in with (?:the )?provided credentials/i,
+    /(?:用户名|账号|手机号)或密码|(?<!支付)密码(?:错误|不正确)|\b(?:bad|wrong|incorrect) (?:password|credentials)\b|\bpassword (?:is |was )?(?:wrong|incorrect|invalid|not correct)\b|^invalid (?:login )?credentials?[.!]?$|\b(?:invalid|incorrect|wrong|bad) (?:(?:user|login) credentials|(?:user ?name|e-?mail|login|account)(?: address)? (?:or|and) password)\b|\bunable to (?:log|sign) ?in with (?:the )?provided credentials/i,
   ],
   [
     'token-invalid',
@@ -112,7 +114,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'signature-invalid',
-    /(?<!短信|模板|文本)签名[^，。；]{0,4}?(?:错误|过期|不正确|不匹配|无效|不通过|校验失败|验证失败)|验(?:证)?签(?:名)?(?:失败|错误|[不未]通过)|(?<![a-z])sign?\s?[校验]{2}(?:失败|错误)|\bverify sign(?:ature)? fail|\bsign(?:ature)? (?:verif\w{1,8}|check) fail|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)|\b(?:csrf|xsrf)\b/i,
+    /(?<!短信|模板|文本)签名[^，。；]{0,4}?(?:错误|过期|不正确|不匹配|无效|不通过|校验失败|验证失败)|验(?:证)?签(?:名)?(?:失败|错误|[不未]通过)|(?<![a-z])sign?\s?[校验]{2}(?:失败|错误)|\bverify sign(?:ature)? fail|\bsign(?:ature)? (?:verif\w{1,8}|check) fail|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)/i,
   ],
   // What is wrong with the request.
   ['account-disabled', /账[户号]已?失效/, [200, 400, 401, 403]],
@@ -120,7 +122,11 @@ const rules: readonly ClearRule[] = [
   ['payment-declined', /(?:积分|金币|点券|钻石)(?:余额)?不[足够]/, requestFaults],
   // The first of the two was taken: one more would be done twice.
   ['already-exists', /(?:不允许|不能|请勿|禁止)重复(?:提交|操作|请求|下单)/, requestFaults],
-  ['already-exists', /已被?(?:存在|注册|占用|绑定)|\balready (?:exists|registered|taken|in use)\b/i, requestFaults],
+  [
+    'already-exists',
+    /已被?(?:存在|注册|占用|绑定)|\balready (?:exists|registered|taken|in use|been (?:assigned|registered|taken))\b/i,
+    requestFaults,
+  ],
   [
     'precondition-failed',
     /\b(?:update|edit|write|version|revision) conflict\b|\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,

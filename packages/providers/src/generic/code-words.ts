@@ -39,6 +39,10 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
     'token-invalid',
     /\b(?:invalid|bad|illegal|wrong) (?:\w{1,12} )?(?:token|session(?: id)?|session ?key)\b|\btoken (?:is )?(?:invalid|illegal|error|fail\w{0,3}|verify)|\bsession (?:id )?invalid/,
   ],
+  [
+    'clock-skew',
+    /\btime too skewed|\bclock skew|\btimestamp (?:is )?(?:expired|invalid|error|out of range)|\b(?:invalid|expired) timestamp|\bnonce (?:is )?(?:used|expired|invalid)/,
+  ],
   ['scope-insufficient', /\b(?:insufficient|missing) scope/],
   [
     'client-invalid',
@@ -54,7 +58,7 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
 
 /** Limits of what one request holds, limits that are the thing asked about, and tokens that sign nobody in: the learned words read them. */
 const ofAnother =
-  /\b(?:size|body|length|duration|depth) limit|\bin batch\b|\b(?:rate limit|throttl\w{1,4}) (?:rule|policy|config|setting)s?\b(?! exceed)|\binvalid (?:rate limit|throttl)|\b(?:push|device|upload|download|checkout|chat|game|payment|card|page) ?(?:token|session|login)\b|\btoken (?:address|amount|symbol|type|pair|contract|invalid for)\b/
+  /\b(?:size|body|length|duration|depth) limit|\bin batch\b|\b(?:rate limit|throttl\w{1,4}) (?:rule|policy|config|setting)s?\b(?! exceed)|\binvalid (?:rate limit|throttl)|\b(?:push|device|upload|download|checkout|chat|game|payment|card|page) ?(?:token|session|login)\b|\btoken (?:address|amount|symbol|type|pair|contract|invalid for)\b|\bsession (?:type|name|status|title|length|count)\b/
 
 /** Numbers that imitate HTTP; the codes of JSON-RPC 2.0 section 5.1. */
 const numbers: ReadonlyMap<string, Reason> = new Map<string, Reason>(

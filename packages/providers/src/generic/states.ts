@@ -32,7 +32,7 @@ const nothingNew =
 
 /** What a success says whose work is not done yet: ask again for the result. */
 const underWay =
-  /^[^，。；！]{0,16}(?:处理|执行|进行|生成|排队|转码|审核|支付|合成|识别|上传|下载|导出|计算|分析|渲染|训练)中(?![断心止的])|^(?:your |the )?(?:\w{1,16} ){0,3}(?:is |are )?(?:still |being |currently )?(?:processing|processed|pending|queued|in progress|running|under way)\b/i
+  /^[^，。；！]{0,16}(?:处理|受理|执行|进行|生成|排队|转码|审核|支付|合成|识别|上传|下载|导出|计算|分析|渲染|训练)中(?![断心止的])|^(?:your |the )?(?:\w{1,16} ){0,3}(?:is |are )?(?:still |being |currently )?(?:processing|processed|pending|queued|in progress|running|under way)\b/i
 
 /** What a refusal says meanwhile. */
 const refusedMeanwhile =
