@@ -144,6 +144,36 @@ describe('the request of an AxiosAnswer', () => {
     expect(requestOf(create(), { url: '/me' })).toMatchObject({ url: '/me', method: 'get' })
   })
 
+  it('asks axios for no URL that is whole already, and gives what axios would', () => {
+    const instance = create({ baseURL: 'https://example.org/api' })
+    const getUri = vi.spyOn(instance, 'getUri')
+    const whole = [
+      'https://other.example/me?a=b c#d',
+      'HTTP://Other.example',
+      'http://[::1]:8080/',
+      'https://me:p@a.test/',
+    ]
+    for (const url of whole) {
+      expect(requestOf(instance, { url }).requestUrl).toBe(url)
+      expect(getUri).not.toHaveBeenCalled()
+      expect(instance.getUri({ url })).toBe(url)
+      getUri.mockClear()
+    }
+    const asked = [
+      { url: 'https://other.example/me', params: { a: 1 } },
+      { url: 'https://other.example/me', allowAbsoluteUrls: false },
+      { url: '//other.example/me' },
+      { url: '/me' },
+      {},
+    ]
+    for (const config of asked) {
+      getUri.mockClear()
+      const { requestUrl } = requestOf(instance, config)
+      expect(getUri).toHaveBeenCalledOnce()
+      expect(requestUrl).toBe(instance.getUri(config))
+    }
+  })
+
   it('gives no URL when a serializer throws', () => {
     const serialize = (): never => {
       throw new Error('mine')

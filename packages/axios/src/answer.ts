@@ -34,9 +34,14 @@ const began: unique symbol = Symbol('unifault.began')
 export type Config = Partial<
   Pick<
     InternalAxiosRequestConfig<unknown>,
-    'url' | 'method' | 'headers' | 'auth' | 'data' | 'timeout' | 'responseType' | 'apiErrors'
+    'url' | 'params' | 'method' | 'headers' | 'auth' | 'data' | 'timeout' | 'responseType' | 'apiErrors'
   >
-> & { 'axios-retry'?: unknown; [form]?: unknown; [began]?: number | undefined }
+> & {
+  readonly allowAbsoluteUrls?: boolean | undefined
+  'axios-retry'?: unknown
+  [form]?: unknown
+  [began]?: number | undefined
+}
 
 /** How text begins that was meant as a JSON document, a page, a guarded document or a JSONP call, and did not parse. */
 const unparsed = /^\s*(?:\{\s*["}]|\[\s*[[\]{"\d-]|<|\)\]\}|[\w$.]{1,64}\s*\()/
@@ -240,7 +245,10 @@ export function urlOf(instance: UriSource, request: unknown, config: Config): st
 /** The URL that was asked for, with its params: they may carry what must not be shown. Undefined when axios cannot tell it. */
 function uriOf(instance: UriSource, config: Config): string | undefined {
   try {
-    const uri = instance.getUri(config as never)
+    const { url, params, allowAbsoluteUrls } = config
+    // An absolute URL stays as it is. To ask axios for it would merge the whole config with its defaults once more.
+    const isWhole = params === undefined && allowAbsoluteUrls !== false && /^https?:\/\/[\w[]/i.test(url ?? '')
+    const uri = isWhole ? (url as string) : instance.getUri(config as never)
     // In a browser a URL may be relative to the page.
     const page = (globalThis as { location?: { href?: string } }).location?.href
     return page === undefined ? uri : new URL(uri, page).href
