@@ -98,6 +98,44 @@ describe('a body is looked at', () => {
     expect(textOf(await look(respond('text/plain', stream)))).toBe('{"a":"é"}')
   })
 
+  it('until all bytes are there that it promised: its end is not waited for, and its clone is cancelled', async () => {
+    for (const isFailed of [false, true]) {
+      const { stream, give, end } = byHand()
+      const response = respond(json, stream, 10)
+      const timer = vi.spyOn(globalThis, 'setTimeout')
+      const cancel = vi.spyOn(ReadableStreamDefaultReader.prototype, 'cancel')
+      give('{"a":')
+      give('"é"}')
+      const seen = await look(response, { isFailed })
+      expect(seen).toMatchObject({ why: 'whole', isEnded: true })
+      expect(textOf(seen)).toBe('{"a":"é"}')
+      expect(timer).not.toHaveBeenCalled()
+      expect(cancel).toHaveBeenCalledOnce()
+      timer.mockRestore()
+      cancel.mockRestore()
+      end()
+      expect(await response.text()).toBe('{"a":"é"}')
+    }
+  })
+
+  it('whatever it promised, when it is packed or says another length', async () => {
+    for (const [length, encoding] of [
+      [5, 'gzip'],
+      [4, undefined],
+      [6, undefined],
+    ] as const) {
+      const { stream, give, end } = byHand()
+      const response = respond(json, stream, length)
+      if (encoding) response.headers.set('content-encoding', encoding)
+      const seen = look(response)
+      give('{"a":')
+      await Promise.resolve()
+      give('1}')
+      end()
+      expect(textOf(await seen)).toBe('{"a":1}')
+    }
+  })
+
   it('and an empty one is empty', async () => {
     expect(await look(respond(json, ''))).toMatchObject({ why: 'whole', body: new Uint8Array(0) })
   })

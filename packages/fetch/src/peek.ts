@@ -76,7 +76,10 @@ export function peek(response: Response, options: PeekOptions): Seen | Promise<S
     const length = readHeader(headers, 'content-length')
     if (!options.isFailed && !isSmallText(type, length)) return unfit
     const source = openClone(response)
-    return source === undefined ? unfit : look(source, type, options.isFailed || length !== undefined, options)
+    if (source === undefined) return unfit
+    // Of what is packed the length tells nothing.
+    const promised = readHeader(headers, 'content-encoding') === undefined ? Number(length) : NaN
+    return look(source, type, promised, options.isFailed || length !== undefined, options)
   } catch {
     return unfit
   }
@@ -132,8 +135,18 @@ function bufferedSource(response: AnyResponse): Source {
   }
 }
 
-/** The clock and the ends of one look. */
-function look(source: Source, type: string | undefined, isPromised: boolean, options: PeekOptions): Promise<Seen> {
+/**
+ * The clock and the ends of one look.
+ *
+ * @param promised how many bytes the body has, where it says so
+ */
+function look(
+  source: Source,
+  type: string | undefined,
+  promised: number,
+  isPromised: boolean,
+  options: PeekOptions,
+): Promise<Seen> {
   const { isFailed, isBeside, deadline = Infinity } = options
   const pieces: (Uint8Array | string)[] = []
   let size = 0
@@ -149,7 +162,7 @@ function look(source: Source, type: string | undefined, isPromised: boolean, opt
     const finish = (why: Why, body?: Uint8Array | string, isEnded = false, error?: unknown): void => {
       isOver = true // before the cancelling, which ends the read that may be under way
       clearTimeout(timer)
-      if (!isEnded)
+      if (!isEnded || size === promised)
         try {
           source.cancel()
         } catch {
@@ -166,6 +179,8 @@ function look(source: Source, type: string | undefined, isPromised: boolean, opt
       pieces.push(piece)
       size += piece.length
       if (size > mostBytes) return finish('large', isFailed ? joined(pieces, size).slice(0, mostBytes) : undefined)
+      // All that was promised: the end, which comes in another turn of the event loop, tells nothing more.
+      if (size === promised && source.isStream) return finish('whole', joined(pieces, size), true)
       if (timer !== undefined && pieces.length - 1 === seenPieces) restart(patience.moment)
       read()
     }
