@@ -139,8 +139,7 @@ export async function examine(response: Response, exam: Exam): Promise<Examined>
   const seen = options.bodies === false ? undefined : await peek(response, { isFailed, deadline })
   if (seen?.why === 'cut') {
     if (isCancelled(seen.error, asked.signal)) {
-      const cut = (error: unknown): unknown => endedBy(asked.signal, error)
-      judgeReads(response, { judge: () => undefined, cut, ...unusable(asked.signal) })
+      judgeReads(response, { judge: () => undefined, cut: (error) => endedBy(asked.signal, error) })
       return { response, seen } // its body tells so itself
     }
     // From 400 on the status is better evidence than a lost body.
@@ -162,15 +161,6 @@ function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { b
  */
 function endedBy(signal: AbortSignal | undefined, error: unknown): unknown {
   return signal?.aborted === true && error instanceof TypeError ? (signal.reason as unknown) : error
-}
-
-/** What is told of a body that nobody had begun to read when the caller's own signal ended it. */
-function unusable(signal: AbortSignal | undefined): Pick<Readings, 'began' | 'unusable'> {
-  let hasBegun = false
-  return {
-    began: () => void (hasBegun = true),
-    unusable: (error) => (hasBegun ? error : endedBy(signal, error)),
-  }
 }
 
 /** Whether a body failed by the caller's own doing, or with what has been told already. */
@@ -209,9 +199,8 @@ function judgeLate(response: Response, exam: Exam): void {
       if (error !== undefined) exam.onLate?.(error)
       return thrown(error)
     },
-    ...unusable(asked.signal),
-    cut: (error, caller) =>
-      isTold(error, exam)
+    cut: (error, caller, isInUse) =>
+      isInUse || isTold(error, exam)
         ? endedBy(asked.signal, error)
         : (thrown(
             once(() => cutOff(response, error, exam, { told, caller })),

@@ -13,10 +13,8 @@ export interface Readings {
   judge(read: Uint8Array | string | undefined, caller: unknown): unknown
   /** The same for the text of another Response, which a hook of the user's handed on in the place of this one. */
   judgeOther?(text: string): unknown
-  /** What a method rejects with when reading failed. */
-  cut(error: unknown, caller: unknown): unknown
-  /** What a method rejects with where the body was in use, or ended, before it was called. */
-  unusable?(error: unknown): unknown
+  /** What a method rejects with when reading failed; `isInUse` where the body was read, or ended, before that. */
+  cut(error: unknown, caller: unknown, isInUse?: boolean): unknown
   /** Told that the user begins to read by a method. */
   began?(): void
   /** Told that the user is about to get `body`. */
@@ -87,8 +85,7 @@ function readingFor(base: object): Reading {
     try {
       return (await raw(name)?.call(response)) as T
     } catch (error) {
-      if (told === undefined) throw error
-      throw isInUse ? (told.unusable?.(error) ?? error) : told.cut(error, caller)
+      throw told === undefined ? error : told.cut(error, caller, isInUse)
     }
   }
   function judge<T extends Uint8Array | string>(response: Response, came: T, caller: unknown): T {

@@ -47,13 +47,13 @@ class Observation implements Readings {
     if (!this.isDone) this.finish(this.observer.judge(read))
   }
 
-  cut(error: unknown): unknown {
-    if (!this.isDone) this.finish(this.observer.cut(error))
+  cut(error: unknown, _caller?: unknown, isInUse?: boolean): unknown {
+    if (!this.isDone && !isInUse) this.finish(this.observer.cut(error))
     return error
   }
 
   ofClone(): Readings {
-    return { judge: (read) => this.judge(read), cut: (error) => this.cut(error) }
+    return { judge: (read) => this.judge(read), cut: (...given) => this.cut(...given) }
   }
 
   look(): void {
