@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..')
 
 /** What a package may hold: no sources, tests or source maps that point to what is not there. */
 const allowed =
-  /^(?:package\.json|README\.md|LICENSE|catalog\/[^/]+\/[^/]+\.tsv|catalog\/LICENSE|json\/(?:providers\/)?[^/]+\.json|schema\.json|dist\/(?:[^.]|\.(?!test\.))+\.(?:js|cjs|d\.ts|d\.cts))$/
+  /^(?:package\.json|README\.md|LICENSE|catalog\/[^/]+\/[^/]+\.tsv|catalog\/LICENSE|json\/(?:providers\/)?[^/]+\.json|json\/words\.tsv|schema\.json|dist\/(?:[^.]|\.(?!test\.))+\.(?:js|cjs|d\.ts|d\.cts))$/
 
 /** Asks publint and attw about the tarballs. */
 export function lintTarballs(tarballs: Iterable<string>): void {

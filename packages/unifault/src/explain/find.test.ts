@@ -53,4 +53,6 @@ test('near names are told by id and by name', () => {
   expect(nearProvider('Bilibil')).toBe('bilibili')
   expect(nearProvider('nobody-at-all')).toBeUndefined()
   expect(nearCodes('-353', 'bilibili')).toContain('-352')
+  expect(nearCodes('card_decline')).toEqual(['card_declined'])
+  expect(nearCodes('card_decline', 'bilibili')).toEqual([])
 })

@@ -1,5 +1,5 @@
 // Finds rows of the catalog: by provider and code, and by code alone.
-import { closestMatch } from 'leven'
+import leven, { closestMatch } from 'leven'
 import { allCodes, allProviders, type ProviderData, providerData, type Row, tablesOf } from '../catalog.ts'
 
 /** A row, and the table that it stands in. */
@@ -50,18 +50,17 @@ export function nearProvider(name: string): string | undefined {
   return allProviders().find((one) => one.id === near || one.name.toLowerCase() === near)?.id
 }
 
-/** Codes that differ from one by a sign or two, the nearest first. */
+/** Codes that differ from one by a sign or two, the nearest first. The whole catalog is asked: what compares must be quick, and stop early. */
 export function nearCodes(code: string, id?: string): string[] {
   const codes = id === undefined ? Object.keys(allCodes()) : rowsOf(providerData(id)).map((row) => row.code)
-  const left = new Set(codes.filter((one) => Math.abs(one.length - code.length) <= distanceFor(code)))
-  const found: string[] = []
-  while (found.length < 3) {
-    const near = closestMatch(code, [...left], { maxDistance: distanceFor(code) })
-    if (near === undefined) break
-    found.push(near)
-    left.delete(near)
-  }
-  return found
+  const most = distanceFor(code)
+  return [...new Set(codes)]
+    .filter((one) => Math.abs(one.length - code.length) <= most)
+    .map((one) => ({ one, far: leven(code, one, { maxDistance: most + 1 }) }))
+    .filter(({ far }) => far <= most)
+    .sort((a, b) => a.far - b.far)
+    .slice(0, 3)
+    .map(({ one }) => one)
 }
 
 function distanceFor(text: string): number {
