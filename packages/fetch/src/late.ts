@@ -1,7 +1,7 @@
 // Judging what a user reads. The answer stays the very Response that came; methods that tell what they read are put between it and its
 // class.
 import { mostBytes } from '@unifault/core/adapter'
-import { peek } from './peek.ts'
+import { peek, type Seen } from './peek.ts'
 
 /** Asked while the user reads. `caller` is the method that he called: an error's stack begins above it. */
 export interface Readings {
@@ -46,15 +46,11 @@ function bodyOf(prototype: object, response: unknown): ReadableStream | null | u
   return Reflect.get(prototype, 'body', response) as ReadableStream | null | undefined
 }
 
-/** The method of a class that all others derive from, and whether a class of the user's own has another in its place. */
-function rootOf(base: object, name: string): { readonly method: Method | undefined; readonly isOverridden: boolean } {
-  let [lowest, root]: (Method | undefined)[] = []
-  for (let each = base as Prototype | null; each !== null; each = Object.getPrototypeOf(each) as Prototype | null) {
-    if (!Object.hasOwn(each, name) || readingBy.has(each)) continue
-    root = each[name]
-    lowest ??= root
-  }
-  return { method: root, isOverridden: lowest !== root }
+/** The methods of a name from a class up to the first that has it; what we have put between is left out. */
+function methodsOf(base: object | null, name: string): (Method | undefined)[] {
+  if (base === null) return []
+  const above = methodsOf(Object.getPrototypeOf(base) as object | null, name)
+  return readingBy.has(base) || !Object.hasOwn(base, name) ? above : [(base as Prototype)[name], ...above]
 }
 
 /** A Response as its class has it, for a look: without what was put before the class. */
@@ -72,10 +68,10 @@ function readingFor(base: object): Reading {
   const key = Symbol('unifault.readings')
   const of = (response: object): Readings | undefined => (response as Watched)[key]
 
-  /** Among these, what the user's own class makes of a body is not for reading another way. */
-  function raw(name: string): Method | undefined {
-    const { method, isOverridden } = rootOf(base, name)
-    return isOverridden ? method : given[name]
+  /** The platform's method, where a class of the user's own has another in its place. */
+  function overridden(name: string): Method | undefined {
+    const methods = methodsOf(base, name)
+    return methods.length > 1 ? methods.at(-1) : undefined
   }
   /** Reads by a method of the class. A failure is told, unless the caller had begun to read before: that is his mistake. */
   async function read<T>(response: Response, name: string, caller: unknown, body = bodyOf(base, response)): Promise<T> {
@@ -83,7 +79,7 @@ function readingFor(base: object): Reading {
     const isInUse = response.bodyUsed || body?.locked === true
     if (!isInUse) told?.began?.()
     try {
-      return (await raw(name)?.call(response)) as T
+      return (await (overridden(name) ?? given[name])?.call(response)) as T
     } catch (error) {
       throw told === undefined ? error : told.cut(error, caller, isInUse)
     }
@@ -109,12 +105,13 @@ function readingFor(base: object): Reading {
     return async function method(this: unknown): Promise<unknown> {
       const response = this as Response
       const told = of(response)
-      const isInUse = response.bodyUsed || bodyOf(base, response)?.locked === true
-      told?.bodyAsked?.()
-      const isJudged = told !== undefined && told.bodyAsked === undefined && !isInUse
-      const look = isJudged ? peek(bareOf(base, response), { isFailed: false, isBeside: true }) : undefined
-      const [read, seen] = await Promise.allSettled([(async () => given[name]?.call(response))(), look])
-      const { why, body } = (seen.status === 'fulfilled' && seen.value) || { why: 'unfit' }
+      told?.bodyAsked?.() // an observer looks for itself
+      const bare = !told || told.bodyAsked ? undefined : bareOf(base, response)
+      const [seen, read] = await Promise.allSettled([
+        bare && peek(bare, { isFailed: false, isBeside: true }), // first, while it is unread
+        (async () => given[name]?.call(response))(),
+      ])
+      const { why, body } = (seen as { value?: Seen }).value ?? {}
       if (read.status === 'rejected' && why === 'cut') throw told?.cut(read.reason, method)
       const error = why === 'whole' ? told?.judge(body, method) : undefined
       if (error !== undefined) throw error
@@ -160,13 +157,8 @@ function readingFor(base: object): Reading {
   }
   for (const [name, value] of Object.entries(own))
     if (typeof given[name] === 'function') {
-      const isOverridden = name !== 'clone' && rootOf(base, name).isOverridden
-      shown[name] = {
-        value: isOverridden ? beside(name) : value,
-        configurable: true,
-        writable: true,
-        enumerable: true,
-      }
+      const isOwn = name !== 'clone' && overridden(name) !== undefined
+      shown[name] = { value: isOwn ? beside(name) : value, configurable: true, writable: true, enumerable: true }
     }
   const reading: Reading = { prototype: Object.create(base, shown) as object, key }
   readingOf.set(base, reading)

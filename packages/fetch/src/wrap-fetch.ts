@@ -66,18 +66,8 @@ export type WrappedFetch<F extends AnyFetch> = F &
 
 type CalledFetch = (input: unknown, init?: RequestInit, ...rest: unknown[]) => Promise<unknown>
 
-/** What stands for the further arguments of a call that a recoverer sends. */
-class Sending {
-  /** Which attempt it is. */
-  readonly attempt: number
-  /** The further arguments themselves. */
-  readonly rest: readonly unknown[]
-
-  constructor(attempt: number, rest: readonly unknown[]) {
-    this.attempt = attempt
-    this.rest = rest
-  }
-}
+/** Which attempt a recoverer makes, by the further arguments that stand for all of them in a list of ours. */
+const attempts = /* @__PURE__ */ new WeakMap<object, number>()
 
 interface Settings {
   readonly classify: Judging
@@ -143,16 +133,18 @@ export function wrapFetch(
   /** @param further what a fetch of the user's own takes beside */
   async function wrapped(input: unknown, init?: RequestInit, ...further: unknown[]): Promise<unknown> {
     const { classify, options } = settings
-    const sending = further[0] instanceof Sending ? further[0] : undefined
-    const rest = sending?.rest ?? further
+    const attempt = attempts.get(further[0] as object)
+    const rest = (attempt === undefined ? further : further[0]) as unknown[]
     const perCall = readPerCall(own(init, 'apiErrors'), 'apiErrors')
     if (perCall === undefined) return bare(input, init, ...rest)
-    const told = sending && { attempt: sending.attempt }
-    if (options.recovery !== undefined && sending === undefined && mode === 'replace') {
-      const send = (input: unknown, init: RequestInit | undefined, attempt: number): Promise<unknown> =>
-        wrapped(input, init, new Sending(attempt, rest))
+    if (options.recovery !== undefined && attempt === undefined && mode === 'replace') {
+      const send = (input: unknown, init: RequestInit | undefined, attempt: number): Promise<unknown> => {
+        attempts.set(rest, attempt)
+        return wrapped(input, init, rest)
+      }
       return options.recovery.fetch({ input, init, ...bound, send })
     }
+    const told = attempt === undefined ? undefined : { attempt }
     const wasUsed = hasUsedBody(input, init)
     let response: unknown
     const examOf = (asked: string, url?: string): Exam => ({
