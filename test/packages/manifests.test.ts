@@ -1,4 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -19,6 +21,41 @@ test('a release treats all packages as one', () => {
   const names = folders.map((folder) => String(read(`packages/${folder}/package.json`)['name']))
   expect(names.filter((name) => !fixed[0]?.includes(name) && !name.startsWith('@unifault/'))).toEqual([])
   expect(fixed).toEqual([['unifault', '@unifault/*']])
+})
+
+test('a release counts every package of the workspace: the private ones have a version too', () => {
+  for (const folder of ['test', 'examples', ...folders.map((name) => `packages/${name}`)])
+    expect([folder, read(`${folder}/package.json`)['version']]).toEqual([
+      folder,
+      expect.stringMatching(/^\d+\.\d+\.\d+$/),
+    ])
+})
+
+test('the next versions can be reckoned', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unifault-release-'))
+  try {
+    for (const path of [
+      'package.json',
+      'pnpm-workspace.yaml',
+      '.changeset',
+      'test/package.json',
+      'examples/package.json',
+    ])
+      cpSync(join(root, path), join(folder, path), { recursive: true })
+    for (const name of folders)
+      cpSync(join(root, `packages/${name}/package.json`), join(folder, `packages/${name}/package.json`))
+    writeFileSync(join(folder, '.changeset/one.md'), "---\n'@unifault/core': minor\n---\n\nOne thing is new.\n")
+    const program = join(root, 'node_modules/@changesets/cli/bin.js')
+    const { stdout, stderr } = spawnSync(process.execPath, [program, 'version'], { cwd: folder, encoding: 'utf8' })
+    expect(`${stdout}${stderr}`).toContain('All files have been updated')
+    const next = folders.map(
+      (name) => JSON.parse(readFileSync(join(folder, `packages/${name}/package.json`), 'utf8')) as object,
+    )
+    expect(new Set(next.map((manifest) => (manifest as { version: string }).version)).size).toBe(1)
+    expect(readFileSync(join(folder, 'packages/core/CHANGELOG.md'), 'utf8')).toContain('One thing is new.')
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 })
 
 describe.each(folders)('the manifest of %s', (folder) => {
