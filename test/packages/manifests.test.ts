@@ -31,6 +31,13 @@ test('a release counts every package of the workspace: the private ones have a v
     ])
 })
 
+test('a release publishes what was built once: no package builds all of them anew while others are packed', () => {
+  const { scripts } = read('package.json') as { scripts: Record<string, string> }
+  for (const folder of folders)
+    expect((read(`packages/${folder}/package.json`)['scripts'] as Record<string, string>)['prepack']).toMatch(/ build$/)
+  expect(scripts['release']).toBe('pnpm build && pnpm_config_ignore_scripts=true changeset publish')
+})
+
 test('the next versions can be reckoned', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'unifault-release-'))
   try {
