@@ -24,6 +24,7 @@ test.each([
   'The group name is already in use',
   'The value must be between 1 and 5 or empty',
   'The system is being upgraded, maintenance is in progress',
+  '资源已售罄，正在补货中',
   'Both address and geoPoint cannot be null',
   'Incorrect password format',
   'Way too many requests: the IP is banned',

@@ -20,7 +20,7 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
   // Another operation stands in the way, not the state: later the same call succeeds.
   [
     /正在[^，。,]{0,14}中(?!心|国|的|包)|(?:部署|升级|创建|删除|更新|迁移|同步|变更|处理|执行|恢复|重启)中(?=$|[，。,；;]|不能|无法|不允许)|\banother (?:operation|task|request|process) is (?:in progress|already|being|running)|\bis (?:currently )?being (?:created|deleted|updated|modified|processed|deployed|restored|migrated|upgraded|activated)/i,
-    /使用|系统|维护|不在|不是|并非|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
+    /使用|系统|维护|不在|不是|并非|售罄|补货|sold out|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
     'in-progress',
   ],
   [
