@@ -71,6 +71,8 @@ function failsByStrongCode(body: Fields): boolean {
   for (const name of strongCodeNames) {
     const code = codeText(field(body, name))
     if (code === undefined || isSuccessCode(code) || flagOf(body) === true) continue
+    // Of goods that come back it is a reason too: https://www.data.go.kr tells why beside it.
+    if (name === 'returnreasoncode' && field(body, 'returnauthmsg') === undefined) continue
     const message = messageOf(body)
     if (message !== undefined && isSuccessMessage(message)) continue
     const isError = name.startsWith('err')
@@ -247,7 +249,8 @@ function failsBySentence(body: Fields): boolean {
   let name: string | undefined
   for (const key in body) {
     if (isQuestion(key)) return false
-    if (isEmpty(field(body, key))) continue
+    const value = field(body, key)
+    if (isEmpty(value) && (value !== false || /(?:log|sign)(?:ged|ed)?in$/.test(key))) continue
     if (name !== undefined) return false
     name = key
   }

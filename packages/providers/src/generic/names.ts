@@ -117,9 +117,9 @@ export const messageNames = [
 ] as const
 
 const madeForWords =
-  /(?:msg|message)\d?$|^(?:err(?:or)?|ret(?:urn)?|res(?:p(?:onse)?|ult)?|rsp|rtn|status|exception|http|fault|failure|biz|busi|code)(?:desc(?:ription)?|info)$/
+  /(?:msg|message)\d?$|^(?:err(?:or)?|ret(?:urn)?|res(?:p(?:onse)?|ult)?|rsp|rtn|exception|http|fault|failure|biz|busi|code)(?:desc(?:ription)?|info)$/
 
-/** Whether a name is made for words: `retMessage`, `statusDesc`, `msg2`. Every house has its own. */
+/** Whether a name is made for words: `retMessage`, `resp_desc`, `msg2`. Every house has its own. */
 export function isMessageName(name: string): boolean {
   return madeForWords.test(name)
 }
