@@ -183,13 +183,17 @@ function decoded(line: string): string {
   return text
 }
 
+/** Control characters, as they are or escaped, but those of lines. */
+// oxlint-disable-next-line no-control-regex -- these are what is asked for
+const control = /[\0-\u0008]|(?:(?:\\|5c)u00|%(?:25){0,5})[01]/i
+
 /** Whether a line may hold an encoding of what stands in `signs`. Reading it as one costs less than encoding all that is secret. */
-function mayEncode(line: string, signs: string): boolean {
+function mayEncode(line: string, signs: string, texts: readonly RequestText[] = []): boolean {
   if (!packed.test(line)) return false
   const plain = line.replace(/\0/g, '')
-  if (plain.length > mostDecoded || notAscii.test(signs)) return true
-  const texts = decoded(plain).match(/[\t\n\r -~]{4,}/g) ?? []
-  return texts.some((text) => {
+  if (plain.length > mostDecoded || notAscii.test(signs) || texts.some(({ text }) => control.test(text))) return true
+  const said = decoded(plain).match(/[\t\n\r -~]{4,}/g) ?? []
+  return said.some((text) => {
     const form = text.toLowerCase().replace(/[^a-z\d]+/g, '')
     for (let at = 0; at + 3 <= form.length; at++) if (signs.includes(form.slice(at, at + 3))) return true
     return false

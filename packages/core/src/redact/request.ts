@@ -180,19 +180,9 @@ const mayBeSecret = /[:%]|\/ey/i
 /** A path without matrix parameters, and in the place of segments that are credentials by their shape what `secret` gives. */
 function pathOf(whole: string, secret: (text: string) => string): string {
   const path = whole.slice(0, mostPath).replace(/;[^/]*/g, '')
-  if (!mayBeSecret.test(path) && !hasLongSegment(path)) return path
-  return path
-    .split('/')
-    .map((text, at, all) => (isSecretSegment(text, all[at - 1] ?? '') ? secret(text) : text))
-    .join('/')
-}
-
-function hasLongSegment(path: string): boolean {
-  for (let from = 0, to = 0; to >= 0; from = to + 1) {
-    to = path.indexOf('/', from)
-    if ((to < 0 ? path.length : to) - from > 15) return true
-  }
-  return false
+  const all = path.split('/')
+  if (!mayBeSecret.test(path) && !all.some(({ length }) => length > 15)) return path
+  return all.map((text, at) => (isSecretSegment(text, all[at - 1] ?? '') ? secret(text) : text)).join('/')
 }
 
 /** Numbers, UUIDs, hexadecimal, ids with a short prefix (`cus_…`) and what follows a collection (`/files/<id>`) are no credentials. */
@@ -215,78 +205,66 @@ function basic(credentials: string): string[] {
   return [binary, new TextDecoder().decode(Uint8Array.from(binary, (one) => one.charCodeAt(0)))]
 }
 
-/** The parts of a request, as they are read one after the other. A class, since functions of their own for each request cost more than reading. */
-class Reading {
-  readonly texts: RequestText[] = []
-  /** How much the headers may take yet. */
-  private room = mostText
-
-  private push(text: string, kind: Kind, isPart = false): void {
-    if (text) this.texts.push({ text, kind, isPart })
-  }
+/** The texts of a request, each bounded. Never throws. */
+export function readRequest({ url, firstUrl, headers, body }: RequestView): RequestText[] {
+  const texts: RequestText[] = []
+  const push = (text: string, kind: Kind, isPart = false): void => void (text && texts.push({ text, kind, isPart }))
 
   /** `user:password`. Some APIs take their key as the user alone. */
-  private pair(user: string, password: string, isPart: boolean): void {
-    this.push(password, 'secret', isPart)
-    this.push(user, password ? 'opaque' : 'secret', isPart)
+  function pair(user: string, password: string, isPart?: boolean): void {
+    push(password, 'secret', isPart)
+    push(user, password ? 'opaque' : 'secret', isPart)
   }
 
-  address(url: URL): void {
-    const { pathname, search, hash } = url
-    this.pair(url.username, url.password, false)
+  function address({ username, password, pathname, search, hash }: URL): void {
+    pair(username, password)
     const path = pathOf(pathname, (text) => {
-      this.push(text.replace(/^bot\d+(?::|%3A)/i, ''), 'secret')
+      push(text.replace(/^bot\d+(?::|%3A)/i, ''), 'secret')
       return ''
     })
-    this.push(path, 'path')
+    push(path, 'path')
     const matrix = pathname.includes(';') ? (pathname.slice(0, mostPath).match(/;[^/;]*/g) ?? []) : []
-    this.push(ends(matrix.length > 0 || hash ? [...matrix, search, hash].join('&') : search, mostText), 'text')
+    push(ends(matrix.length > 0 || hash ? [...matrix, search, hash].join('&') : search, mostText), 'text')
   }
 
-  header(value: unknown, key: unknown): void {
-    if (Array.isArray(value)) return eachEntry(value, (one) => this.header(one, key))
-    if (this.room < 0) return
+  let room = mostText
+  function header(value: unknown, key: unknown): void {
+    if (Array.isArray(value)) return eachEntry(value, (one) => header(one, key))
+    if (room < 0) return
     const name = String(key)
     const whole = typeof value === 'string' ? value : flatten(value, { left: mostValue })
-    const text = ends(whole, this.room / 4) // one header must not take the room of the others
-    this.room -= text.length + 32
+    const text = ends(whole, room / 4) // one header must not take the room of the others
+    room -= text.length + 32
     const level = rank(name)
-    if (level < 2 && harmless.test(name)) return this.push(text, 'plain')
-    this.push(text, 'header')
+    if (level < 2 && harmless.test(name)) return push(text, 'plain')
+    push(text, 'header')
     if (level > 0 && !/cookie/i.test(name)) {
       const credentials = text.replace(/^[\w-]+ +/, '') // behind a scheme
-      this.push(text, 'secret', true)
+      push(text, 'secret', true)
       for (const one of [credentials, ...(/^basic /i.test(text) ? basic(credentials) : [])]) {
         const cut = one.indexOf(':')
-        this.pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1), one === credentials)
+        pair(one.slice(0, Math.max(cut, 0)), one.slice(cut + 1), one === credentials)
       }
     }
   }
 
-  headers(headers: object): void {
-    const isList = Array.isArray(headers)
-    eachEntry(headers, (value, name) => {
-      if (typeof value === 'string' && !isList) this.header(value, name)
-      else
+  for (const one of [url, firstUrl]) if (one) attempt(() => address(one))
+  if (headers)
+    attempt(() =>
+      eachEntry(headers, (value, name) =>
         attempt(() =>
-          isList ? this.header(ownValue(value as object, 1), ownValue(value as object, 0)) : this.header(value, name),
-        )
+          Array.isArray(headers)
+            ? header(ownValue(value as object, 1), ownValue(value as object, 0))
+            : header(value, name),
+        ),
+      ),
+    )
+  if (body)
+    attempt(() => {
+      const text = typeof body === 'string' ? ends(body, mostText) : bytesText(body, mostText)
+      push(text ?? flatten(body, { left: mostText }), 'text')
     })
-  }
-
-  body(body: unknown): void {
-    const text = typeof body === 'string' ? ends(body, mostText) : bytesText(body, mostText)
-    this.push(text ?? flatten(body, { left: mostText }), 'text')
-  }
-}
-
-/** The texts of a request, each bounded. Never throws. */
-export function readRequest({ url, firstUrl, headers, body }: RequestView): RequestText[] {
-  const reading = new Reading()
-  for (const one of [url, firstUrl]) if (one) attempt(() => reading.address(one))
-  if (headers) attempt(() => reading.headers(headers))
-  if (body) attempt(() => reading.body(body))
-  return reading.texts
+  return texts
 }
 
 // ── Showing ──────────────────────────────────────────────────────────────────────────────────────────────────────
