@@ -83,3 +83,10 @@ describe.each(['README.md', 'README.zh-CN.md', 'docs/sizes.md', 'docs/zh/sizes.m
     for (const [, program = '', told] of rows) expect([program, limits.get(program)]).toEqual([program, Number(told)])
   })
 })
+
+test('the sizes that are looked at after each change are those that bundles are promised to have', () => {
+  const quick = JSON.parse(readDocument('.size-limit.json')) as { name: string; limit: string }[]
+  const promised = new Map(cases.map(({ name, limit }) => [name, limit]))
+  for (const { name, limit } of quick)
+    if (promised.has(name)) expect([name, Number.parseFloat(limit)]).toEqual([name, promised.get(name)])
+})
