@@ -23,6 +23,12 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
     /使用|系统|维护|不在|不是|并非|售罄|补货|sold out|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
     'in-progress',
   ],
+  // What a state does not allow is no lack of the service.
+  [
+    /状态(?:下)?(?:不支持|不允许|不能)|\b(?:state|status)\b[^.]{0,30}\bdo(?:es)? not (?:support|allow)/i,
+    /设置|账户模式|正在|中，/i,
+    'precondition-failed',
+  ],
   [
     /(?<!同时)(?:不能|不可|不允许)为空$|(?:can ?not|must not|should not) be (?:empty|blank|null)\.?$/i,
     /both|key|sign|token|passphrase|invalid|不合法/i,
