@@ -113,10 +113,14 @@ function benchClassification(): void {
 function benchError(): void {
   const limit = Error.stackTraceLimit
   const classify = createClassifier(bilibili)
-  const cookies = Array.from({ length: 25 }, (_one, index) => `c${index}=a8Zk${index}Qm1Xc9Vb3N`).join('; ')
+  const cookies = (length: number): string =>
+    Array.from({ length }, (_one, index) => `c${index}=a8Zk${index}Qm1Xc9Vb3N`).join('; ')
   const body: unknown = JSON.parse(failure)
+  const withId = { code: -101, message: 'no such thing 3f2504e0-4f89-11d3-9a0c-0305e82c3301' }
+  const credentials = { authorization: 'Bearer a8Zk27Qm1Xc9Vb3NpQ7t', 'x-api-key': 'q9Xz8Yw7Vu6Ts5Rr4Qq3' }
   const none = answersOf('api.bilibili.com', body, { accept: 'application/json' })
-  const some = answersOf('api.bilibili.com', body, { accept: 'application/json', cookie: cookies })
+  const some = answersOf('api.bilibili.com', body, { accept: 'application/json', cookie: cookies(25) })
+  const many = answersOf('api.bilibili.com', body, { accept: 'application/json', cookie: cookies(490) })
   const making = (answers: RawResponse[]) => (index: number) =>
     at(10, () => classify(answers[index % 64] as RawResponse))
   for (Error.stackTraceLimit of [10, 0])
@@ -128,6 +132,9 @@ function benchError(): void {
           ['A/A', () => at(10, () => new Error('message'))],
           ['without cookies', making(none)],
           ['with 25 cookies', making(some)],
+          ['with 490 cookies', making(many)],
+          ['an id in the message', making(answersOf('api.bilibili.com', withId))],
+          ['an id, and two credentials sent', making(answersOf('api.bilibili.com', withId, credentials))],
         ],
         2000,
       ),
