@@ -77,9 +77,9 @@ export function peek(response: Response, options: PeekOptions): Seen | Promise<S
     if (!options.isFailed && !isSmallText(type, length)) return unfit
     const source = openClone(response)
     if (source === undefined) return unfit
-    // Of what is packed the length tells nothing.
-    const promised = readHeader(headers, 'content-encoding') === undefined ? Number(length) : NaN
-    return look(source, type, promised, options.isFailed || length !== undefined, options)
+    // Of what is packed the length tells no number of bytes, only that there is an end.
+    const isPacked = length !== undefined && readHeader(headers, 'content-encoding') !== undefined
+    return look(source, type, isPacked ? -1 : Number(length), options)
   } catch {
     return unfit
   }
@@ -135,19 +135,10 @@ function bufferedSource(response: AnyResponse): Source {
   }
 }
 
-/**
- * The clock and the ends of one look.
- *
- * @param promised how many bytes the body has, where it says so
- */
-function look(
-  source: Source,
-  type: string | undefined,
-  promised: number,
-  isPromised: boolean,
-  options: PeekOptions,
-): Promise<Seen> {
+/** The clock and the ends of one look. `promised`: how many bytes the body has; NaN where it does not say so. */
+function look(source: Source, type: string | undefined, promised: number, options: PeekOptions): Promise<Seen> {
   const { isFailed, isBeside, deadline = Infinity } = options
+  const isPromised = isFailed || !Number.isNaN(promised)
   const pieces: (Uint8Array | string)[] = []
   let size = 0
   let seenPieces = -1 // how many there were at the last pause; nothing new means nothing to scan
