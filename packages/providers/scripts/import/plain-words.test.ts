@@ -13,6 +13,7 @@ test.each([
   ['The queue name cannot be empty', 'missing-parameter'],
   ['资源正在使用中', 'precondition-failed'],
   ['节点状态不支持此操作', 'precondition-failed'],
+  ['存在监听器，不支持当前操作', 'precondition-failed'],
   ['The current status of the instance does not support this action', 'precondition-failed'],
   ['The sip channel is still in use', 'precondition-failed'],
   ['The provided image may violate Google Ads policies', 'content-rejected'],

@@ -23,9 +23,9 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
     /使用|系统|维护|不在|不是|并非|售罄|补货|sold out|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
     'in-progress',
   ],
-  // What a state does not allow is no lack of the service.
+  // What a state, or something that is there, does not allow is no lack of the service.
   [
-    /状态(?:下)?(?:不支持|不允许|不能)|\b(?:state|status)\b[^.]{0,30}\bdo(?:es)? not (?:support|allow)/i,
+    /状态(?:下)?(?:不支持|不允许|不能)|^(?:当前\S{0,8})?存在[^，。]{2,20}，不支持|\b(?:state|status)\b[^.]{0,30}\bdo(?:es)? not (?:support|allow)/i,
     /设置|账户模式|正在|中，/i,
     'precondition-failed',
   ],
