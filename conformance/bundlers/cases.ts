@@ -73,7 +73,7 @@ export const leftOut: readonly RegExp[] = [
   /\/(?:core|axios)\/dist\/failure\.js$/,
   // What checks a definition.
   /\/core\/dist\/check-provider\.js$/,
-  /\/core\/dist\/(?:explain|otel|problem-details|testing|fake-bodies|api-error-from)\.js$/,
+  /\/core\/dist\/(?:explain|otel|problem-details|testing|fake-bodies)\.js$/,
 ]
 
 /** The program of a case; what it uses is made to stay. */

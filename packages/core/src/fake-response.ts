@@ -4,14 +4,13 @@ import { checkOptions, invalidOption, type Kinds, nearest } from './check.ts'
 import { type Classifier, createClassifier } from './classify.ts'
 import { CodeTable, type Row } from './codes.ts'
 import type { Dialect } from './dialect.ts'
-import { explain, type Texts } from './views.ts'
+import { meaningOf, type Texts } from './views.ts'
 import { fakeBodies, fakeSuccesses, isNarrow, urlOf, type Wish } from './fake-bodies.ts'
 import type { FakeAnswer } from './fake-draft.ts'
 import { compileGlob } from './place.ts'
 import type { Provider, ProviderIdentity } from './provider.ts'
 import type { Outcome, Reason } from './reasons.ts'
 import { checkIsProvider } from './select.ts'
-import { fakeApiError } from './fake-api-error.ts'
 import { texts as english } from './texts/en.ts'
 
 /** What an answer shall tell beside its code; all of it may be left out. */
@@ -261,7 +260,7 @@ function messagesOf({ id }: Provider, dialect: Dialect, row: Row, { message, tex
     dialect: nameOf(dialect),
     row: { code: row.code, ...(row.when !== undefined && { when: row.when }) },
   }
-  const said = texts && explain(fakeApiError({ reason, provider: id, code: row.code, matchedBy }), texts)
+  const said = texts && meaningOf({ reason, provider: id, code: row.code, matchedBy }, texts)
   return [said, english.reasons?.[reason], 'failed'].filter((one) => one !== undefined)
 }
 

@@ -9,8 +9,7 @@ export {
   isApiError,
   type MatchedBy,
 } from './api-error.ts'
-export { apiErrorOf, type Origin, originOf } from './origin.ts'
-export { apiErrorFrom } from './api-error-from.ts'
+export { apiErrorFrom, apiErrorOf, type Origin, originOf } from './origin.ts'
 export {
   explain,
   type OtelAttributes,

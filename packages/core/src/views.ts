@@ -35,13 +35,18 @@ function linesOf(tables: Readonly<Record<string, string>>): Map<string, string> 
   return meanings
 }
 
+/** What a text is looked up by. */
+type Explained = Pick<ApiError, 'provider' | 'matchedBy' | 'code' | 'reason'>
+
 /**
  * The text of the row that decided; of an error that a family decided, that of its very code where the texts have one: compact tables
  * leave out rows that their family decides alike.
  */
-function findText(error: ApiError, texts: Texts | readonly Texts[], kind: 'dialects' | 'remedies'): string | undefined {
-  if (!isApiError(error)) throw invalidOption('error', 'an ApiError', typeof error)
-  const { provider, matchedBy, code } = error
+function findText(
+  { provider, matchedBy, code }: Explained,
+  texts: Texts | readonly Texts[],
+  kind: 'dialects' | 'remedies',
+): string | undefined {
   const { row, dialect } = matchedBy
   if (row === undefined) return undefined
   for (const one of [texts].flat()) {
@@ -69,6 +74,16 @@ function findText(error: ApiError, texts: Texts | readonly Texts[], kind: 'diale
  * explain(error, [texts, words]) // '账号未登录'
  */
 export function explain(error: ApiError, texts: Texts | readonly Texts[]): string | undefined {
+  return meaningOf(checked(error), texts)
+}
+
+function checked(error: ApiError): ApiError {
+  if (!isApiError(error)) throw invalidOption('error', 'an ApiError', typeof error)
+  return error
+}
+
+/** As `explain`, for an error that is yet to be made. */
+export function meaningOf(error: Explained, texts: Texts | readonly Texts[]): string | undefined {
   return (
     findText(error, texts, 'dialects') ??
     [texts]
@@ -87,7 +102,7 @@ export function explain(error: ApiError, texts: Texts | readonly Texts[]): strin
  * const remedy = remedyOf(error, texts) // such as '请检查 access_token 是否过期'
  */
 export function remedyOf(error: ApiError, texts: Texts | readonly Texts[]): string | undefined {
-  return findText(error, texts, 'remedies')
+  return findText(checked(error), texts, 'remedies')
 }
 
 /** An RFC 9457 problem details object; everything beyond `status`, `title`, `type` and `detail` is an extension member. */

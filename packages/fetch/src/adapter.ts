@@ -1,13 +1,48 @@
 // What adapters of clients that are built on fetch need.
 import { own } from '@unifault/core/adapter'
 import { responseLike } from './events.ts'
-import type { BodyOptions, Examined } from './examine.ts'
+import type { Asked, BodyOptions, Examined } from './examine.ts'
 import type { Seen } from './peek.ts'
 
 export * from './examine.ts'
-export * from './request.ts'
 export { type Readings, readingsOf } from './late.ts'
 export { attachTo, settleStacks } from './observe.ts'
+
+/** The two arguments of fetch, or of what is called like it, as one request; `init` stands above a Request, as in the Fetch standard. */
+export function readRequest(input: unknown, init: RequestInit | null | undefined, url: string = urlOf(input)): Asked {
+  const request = isRequest(input) ? input : undefined
+  return {
+    url,
+    method: init?.method ?? request?.method ?? 'GET',
+    headers: init?.headers ?? request?.headers,
+    body: init?.body ?? undefined,
+    signal: init?.signal ?? request?.signal,
+  }
+}
+
+function isRequest(input: unknown): input is Request {
+  return typeof input === 'object' && input !== null && !(input instanceof URL)
+}
+
+/** The URL that fetch was asked for; fetch itself refuses what is none. */
+export function urlOf(input: unknown): string {
+  if (typeof input === 'string') return input
+  const url: unknown = isRequest(input) ? input.url : input
+  return typeof url === 'string' ? url : input instanceof URL ? input.href : ''
+}
+
+/** Whether a value is an answer that may tell an error: a Response of any implementation, and neither opaque, informational nor a redirect. */
+export function isAnswer(value: unknown): value is Response {
+  let status: number | undefined
+  let type: string | undefined
+  try {
+    ;({ status, type } = (value ?? {}) as Partial<Response>)
+  } catch {
+    return false // a Proxy around a Response, which its class does not know
+  }
+  if (typeof status !== 'number' || type === 'opaque' || type === 'opaqueredirect' || type === 'error') return false
+  return (status >= 200 && status < 300) || (status >= 400 && status < 1000)
+}
 
 /** Frees the connection of an answer that is not handed on: nobody will read the rest of its body. */
 export function releaseBody({ response, seen }: Examined, { keep }: BodyOptions): void {

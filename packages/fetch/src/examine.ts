@@ -5,7 +5,20 @@ import { isEventStream, watchEvents } from './events.ts'
 import { judgeReads, type Readings } from './late.ts'
 import { attachTo, judgedBy, observe, settleStacks } from './observe.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
-import { answeringUrl, type Asked, isCancelled } from './request.ts'
+
+/** A request as fetch was asked for it. */
+export interface Asked {
+  /** As it was asked, perhaps relative. */
+  readonly url: string
+  /** As the caller gave it; `GET` by default. */
+  readonly method: string
+  /** As the caller gave them. */
+  readonly headers: unknown
+  /** As the caller gave it. Streams are not read. */
+  readonly body: unknown
+  /** The caller's own signal. */
+  readonly signal: AbortSignal | undefined
+}
 
 /** What adapters of fetch and its kin take beside the classifier's own options. */
 export interface BodyOptions {
@@ -268,4 +281,19 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
     cut: (error) => (isTold(error, exam) ? apiErrorOf(error) : tell(cutOff(response, error, exam, {}))),
   })
   return { response }
+}
+
+/** Which URL has answered. Asking a Response costs some microseconds; without a redirect it says what was asked. */
+export function answeringUrl(response: Response, asked: string): string {
+  try {
+    const { redirected } = response as { redirected?: boolean } // polyfills don't tell it
+    return redirected === false && /^https?:/i.test(asked) ? asked : response.url || asked
+  } catch {
+    return asked
+  }
+}
+
+/** Whether a request ended by the caller's own signal, `AbortSignal.timeout` included, or by an abort of the runtime's. */
+export function isCancelled(error: unknown, signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true || (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
 }

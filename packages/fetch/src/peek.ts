@@ -74,7 +74,7 @@ export function peek(response: Response, options: PeekOptions): Seen | Promise<S
     const { headers } = response
     const type = readHeader(headers, 'content-type')
     const length = readHeader(headers, 'content-length')
-    if (!options.isFailed && !isSmallText(type, length)) return unfit
+    if (!options.isFailed && !mayTell(headers, type, length)) return unfit
     const source = openClone(response)
     if (source === undefined) return unfit
     // Of what is packed the length tells no number of bytes, only that there is an end.
@@ -86,11 +86,11 @@ export function peek(response: Response, options: PeekOptions): Seen | Promise<S
 }
 
 /** Whether a body below 400 may tell an error: a text, or one of an unknown type, of at most 64 KiB as far as its length is told. */
-export function mayTell(headers: unknown): boolean {
-  return isSmallText(readHeader(headers, 'content-type'), readHeader(headers, 'content-length'))
-}
-
-function isSmallText(type: string | undefined, length: string | undefined): boolean {
+export function mayTell(
+  headers: unknown,
+  type: string | undefined = readHeader(headers, 'content-type'),
+  length: string | undefined = readHeader(headers, 'content-length'),
+): boolean {
   return (type === undefined || isTexty(type)) && (length === undefined || Number(length) <= mostBytes)
 }
 
@@ -235,10 +235,7 @@ function joined(pieces: readonly (Uint8Array | string)[], size: number): Uint8Ar
   if (pieces.length === 1 && only !== undefined) return only
   const whole = new Uint8Array(size)
   let at = 0
-  for (const piece of pieces as readonly Uint8Array[]) {
-    whole.set(piece, at)
-    at += piece.length
-  }
+  for (const piece of pieces as readonly Uint8Array[]) whole.set(piece, (at += piece.length) - piece.length)
   return whole
 }
 
@@ -273,10 +270,9 @@ function firstDocument(bytes: Uint8Array, at: number, isFailed: boolean): Uint8A
   for (let i = at; i < bytes.length; i++) {
     const byte = bytes[i]
     if (byte === 0x22) {
-      do {
-        i = bytes.indexOf(0x22, i + 1)
-        if (i < 0) return undefined
-      } while (isEscaped(bytes, i))
+      for (i++; bytes[i] !== 0x22; i++)
+        if (i >= bytes.length) return undefined
+        else if (bytes[i] === 0x5c) i++
     } else if (byte === 0x7b || byte === 0x5b) depth++
     else if (byte === 0x7d || byte === 0x5d) {
       depth--
@@ -290,10 +286,4 @@ function firstDocument(bytes: Uint8Array, at: number, isFailed: boolean): Uint8A
     }
   }
   return undefined
-}
-
-function isEscaped(bytes: Uint8Array, at: number): boolean {
-  let slashes = 0
-  while (bytes[at - 1 - slashes] === 0x5c) slashes++
-  return slashes % 2 === 1
 }

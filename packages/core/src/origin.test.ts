@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { apiErrorFrom } from './api-error-from.ts'
+import { apiErrorFrom } from './origin.ts'
 import { isApiError } from './api-error.ts'
 import { reasons, traits } from './reasons.ts'
 import { fakeApiError } from './testing.ts'
