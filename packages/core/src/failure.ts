@@ -1,5 +1,6 @@
 // A request that got no answer: what its failure means.
 import { isRecord } from './answer.ts'
+import { timedOut } from './failure-browser.ts'
 import type { Reason, Retry } from './reasons.ts'
 
 /** Why no answer came, as an adapter knows it. */
@@ -45,8 +46,6 @@ interface SystemError {
 /** Words where no code tells it: Deno's, and those of a handshake that came to nothing. */
 const neverConnected =
   /\bConnection refused\b|\bclient error \(Connect\)|\bbefore secure TLS connection\b|\bSSL routines:.{0,64}:(?:wrong version number|unsupported protocol|[\w/ ]{0,32}handshake failure)/
-/** Words of a time-out where the code is that of every failure: axios, React Native, node-fetch. */
-const timedOut = /^(?:timeout of \d|network (?:request timed out|timeout at))/i
 
 function systemError(error: unknown): SystemError {
   const found = nothingKnown()
