@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { judge } from './judge.ts'
+import { defects, judge } from './judge.ts'
 
 /*
  * Every house has names of its own for the same few things. What they have in common is how they are made: a word for the
@@ -167,4 +167,13 @@ describe('a refusal is read in lists, whatever they are called', () => {
       expect(error).toMatchObject({ reason })
       if (code !== undefined) expect(error?.code).toBe(code)
     })
+})
+
+test('any number of shells that stand in each other is harmless', () => {
+  for (const name of ['response', 'reply', 'cmmMsgHeader'])
+    for (const depth of [5, 5000, 50_000])
+      judge(200, `${`{"${name}":`.repeat(depth)}{"resultCode":"11"}${'}'.repeat(depth)}`, {
+        'content-type': 'application/json',
+      })
+  expect(defects).toEqual([])
 })

@@ -33,8 +33,11 @@ function onlyIn(body: Fields): string | undefined {
   return only
 }
 
+/** How many shells stand in each other: a body may have any number. */
+const mostShells = 4
+
 /** Envelopes inside an envelope: `base_resp`, `error_response`, `Response.Error`, `header`. */
-export function failsInside(body: Fields, of: Parts): boolean {
+export function failsInside(body: Fields, of: Parts, left: number = mostShells): boolean {
   for (const name of carriers) {
     const inner = innerOf(body, name)
     if (inner !== undefined)
@@ -62,10 +65,13 @@ export function failsInside(body: Fields, of: Parts): boolean {
     )
       return isBare(body, 1)
   }
-  const only = onlyIn(body)
+  const only = left > 0 ? onlyIn(body) : undefined
   if (only !== undefined && shell.test(only)) {
     const inner = innerOf(body, only)
-    if (inner !== undefined && (of.failsByFlag(inner) || of.failsByStrongCode(inner) || failsInside(inner, of)))
+    if (
+      inner !== undefined &&
+      (of.failsByFlag(inner) || of.failsByStrongCode(inner) || failsInside(inner, of, left - 1))
+    )
       return true
   }
   const json = innerOf(body, 'json')

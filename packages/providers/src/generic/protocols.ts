@@ -34,7 +34,7 @@ const ofSpecification =
 function ofProblem(fault: Fault, answer: Answer): Fault {
   const type = fault.code !== undefined && ofSpecification.test(fault.code) ? undefined : fault.code
   if (type === undefined) return { ...fault, code: undefined, codes: lookUps([], fault.message, answer.status) }
-  if (type === undefined || !/^(?:https?|urn):/.test(type) || Object.hasOwn(problem.codes ?? {}, type))
+  if (!/^(?:https?|urn):/.test(type) || Object.hasOwn(problem.codes ?? {}, type))
     return byFamily(fault, answer.status) as Fault
   const last = /[/#:]([A-Za-z][\w.-]{2,64})\/?$/.exec(type)?.[1]
   const isWord =
