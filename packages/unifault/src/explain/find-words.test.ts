@@ -1,7 +1,5 @@
-import { beforeEach, expect, test, vi } from 'vitest'
-import { allProviders, providerData } from '../catalog.ts'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import type { FoundRow } from './find.ts'
-import { rowsOfWords } from './find-words.ts'
 
 // It reads all tables.
 vi.setConfig({ testTimeout: 60_000 })
@@ -23,6 +21,15 @@ vi.mock('node:fs', async (original) => {
   }
 })
 
+// Test files share their modules, and with them what was read before: here all is read anew.
+vi.resetModules()
+const { allProviders, providerData } = await import('../catalog.ts')
+const { rowsOfWords } = await import('./find-words.ts')
+afterAll(() => {
+  vi.doUnmock('node:fs')
+  vi.resetModules()
+})
+
 beforeEach(() => {
   wholeFiles.length = ranges.length = 0
 })
@@ -32,9 +39,20 @@ test('a search by words reads the index, and of the tables the rows that it show
   expect(count).toBeGreaterThan(100)
   expect(rows.length).toBe(5)
   expect(wholeFiles).toEqual(['words.tsv'])
-  expect(ranges).toEqual(
-    rows.map(({ provider: _provider, dialect: _dialect, ...row }) => Buffer.byteLength(JSON.stringify(row))),
+  const lengths = rows.map(({ provider: _provider, dialect: _dialect, ...row }) =>
+    Buffer.byteLength(JSON.stringify(row)),
   )
+  expect(ranges.toSorted((a, b) => a - b)).toEqual(lengths.toSorted((a, b) => a - b))
+})
+
+test('each length in the index is read once, however many rows are wanted', () => {
+  const { count } = rowsOfWords(['e'], 'stripe', 0)
+  const lines = providerData('stripe').dialects.flatMap(({ rows }) => rows).length
+  expect(count).toBeGreaterThan(100)
+  const seek = vi.spyOn(Buffer.prototype, 'indexOf')
+  rowsOfWords(['e'], 'stripe', Infinity)
+  expect(seek.mock.calls.length).toBeLessThan(3 * lines + 10)
+  seek.mockRestore()
 })
 
 /** What a search through all tables finds. */

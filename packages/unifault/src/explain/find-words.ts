@@ -55,12 +55,26 @@ function* linesWith(index: Buffer, section: Section, words: readonly string[]): 
   }
 }
 
-/** Reads the row that a line stands for: its place is the sum of the lengths before it, a comma behind each. */
-function read(index: Buffer, { section: { provider, dialect, first, start }, at }: Found): FoundRow {
-  let place = first
-  let line = start
-  for (; line < at; line = index.indexOf(newline, line) + 1) place += lengthAt(index, line) + 1
-  return { provider, dialect, ...rowAt(provider, place, lengthAt(index, line)) }
+/**
+ * Reads the rows that lines stand for. The place of a row is the sum of the lengths before it, a comma behind each: line by line, so
+ * that each length is read once, however many rows are wanted.
+ */
+function readAll(index: Buffer, wanted: readonly Found[]): FoundRow[] {
+  const rows = new Map<Found, FoundRow>()
+  let section: Section | undefined
+  let line = 0
+  let place = 0
+  for (const one of wanted.toSorted((a, b) => a.at - b.at)) {
+    if (section !== one.section) {
+      section = one.section
+      line = section.start
+      place = section.first
+    }
+    for (; line < one.at; line = index.indexOf(newline, line) + 1) place += lengthAt(index, line) + 1
+    const { provider, dialect } = section
+    rows.set(one, { provider, dialect, ...rowAt(provider, place, lengthAt(index, line)) })
+  }
+  return wanted.flatMap((one) => rows.get(one) ?? [])
 }
 
 function lengthAt(index: Buffer, line: number): number {
@@ -89,5 +103,5 @@ export function rowsOfWords(given: readonly string[], id: string | undefined, mo
     .filter(({ provider }) => id === undefined || provider === id)
     .flatMap((section) => [...linesWith(index, section, words)])
     .sort((a, b) => a.score - b.score)
-  return { count: found.length, rows: found.slice(0, most).map((one) => read(index, one)) }
+  return { count: found.length, rows: readAll(index, found.slice(0, most)) }
 }
