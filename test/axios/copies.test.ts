@@ -86,6 +86,15 @@ describe.each([
     expect(axios.isCancel(cancelled)).toBe(true)
   })
 
+  it.each([undefined, null, 'a text'])(
+    'what an adapter of the user’s own rejects with comes as it is: %s',
+    async (reason) => {
+      const instance = axios.create({ adapter: [() => Promise.reject(reason)] })
+      installApiErrors(instance, gate, { mode: 'attach', recovery: createRecovery({ repeat: repeat() }) })
+      await expect(instance.get(url)).rejects.toBe(reason)
+    },
+  )
+
   it('an instance whose `request` is not axios’ own still gets an error that axios knows', async () => {
     const instance = axios.create({ adapter })
     installApiErrors(instance, gate, { mode: 'attach' })

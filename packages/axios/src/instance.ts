@@ -123,10 +123,10 @@ export async function loadFor(instance: object): Promise<{ readonly getAdapter: 
     getAdapter(names, config) {
       const send = (getAdapter as GetAdapter)(names, config)
       return (config) =>
-        send(config).catch(async (error: object) => {
+        send(config).catch(async (error: unknown) => {
           const own = await axiosErrorClassFor(instance)
           if (own === undefined || own === AxiosError) throw error
-          const prototype = Object.getPrototypeOf(error) as object
+          const prototype = Object.getPrototypeOf(Object(error)) as object // it may be undefined
           if (prototype === (AxiosError as AxiosErrorClass).prototype)
             throw Object.setPrototypeOf(error, own.prototype as object) as Error
           // Of what is no cancellation axios makes one of its own, once the signal is aborted.
