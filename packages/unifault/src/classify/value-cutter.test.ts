@@ -103,3 +103,9 @@ test('of a value that is too long no more is kept than shows that it is', () => 
   expect(length).toBeGreaterThan(mostLine)
   expect(length).toBeLessThan(mostLine + 2 * piece.length)
 })
+
+test('what is kept of a document does not grow with its depth', () => {
+  const cutter = new ValueCutter('har')
+  expect([...cutter.cut(Buffer.from('{"key":'.repeat(100_000)))]).toEqual([])
+  expect(JSON.stringify(cutter).length).toBeLessThan(1000)
+})

@@ -10,8 +10,9 @@ export type ValueKind = 'har' | 'array' | 'values'
 
 /** More than the classifier reads of a body, also where it stands in base64: in characters or escapes. */
 const mostText = 1_572_864
-/** A longer key leads to no entries. */
+/** A longer key leads to no entries, and a deeper one neither. */
 const mostKey = 64
+const deepestKey = 2
 
 const quote = 34
 const comma = 44
@@ -127,8 +128,9 @@ export class ValueCutter {
         this.listDepth = undefined
         this.isDone = true
       }
-    } else if (byte === colon && this.pieces === undefined) this.keys[this.depth] = this.text
-    else if (this.isDone && this.kind === 'array' && !isBlank(byte)) throw new Error('something follows its array')
+    } else if (byte === colon && this.pieces === undefined) {
+      if (this.depth <= deepestKey) this.keys[this.depth] = this.text
+    } else if (this.isDone && this.kind === 'array' && !isBlank(byte)) throw new Error('something follows its array')
     return false
   }
 
