@@ -95,10 +95,11 @@ describe('a wait of an answer that nobody knows', () => {
   })
 })
 
-test('hostile messages are read in linear time', () => {
+test('of a message only the first 512 characters are read, however long it is', () => {
+  const words = 'Please try again in 30 seconds'
+  expect(waitOfWords(words.padStart(512))).toBe(30_000)
   for (const part of ['try again in ', '1', '请', '秒后', 'wait ', 'in 1h', ' ']) {
-    const start = performance.now()
-    waitOfWords(part.repeat(100_000))
-    expect(performance.now() - start).toBeLessThan(100)
+    const start = part.repeat(512).slice(0, 512)
+    expect([part, waitOfWords(`${start}${words}`)]).toEqual([part, waitOfWords(start)])
   }
 })

@@ -1,12 +1,13 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { words } from '@unifault/providers/words'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { blocksOf, type Form, formOf, readDocument } from './document.ts'
 import { type Found, findEntries } from './entries.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'unifault-import-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function foundIn(text: string, file: string): Found {
   return findEntries(blocksOf(text, formOf(file, text), file), words)

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClassifier, type Provider } from '@unifault/core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { checkTable } from '../../../providers/scripts/rules/index.ts'
 import { encodeRows, foldRows } from '../../../providers/scripts/encode-rows.ts'
 import { readCatalog, tableText as catalogText } from '../../../providers/scripts/read-catalog.ts'
@@ -47,6 +47,7 @@ interface RunOptions extends ImportOptions {
 async function run(options: RunOptions = {}): Promise<Run> {
   const { text = page, ask, toFolder = true, inCatalog = true, ...given } = options
   const folder = mkdtempSync(join(tmpdir(), 'unifault-import-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
   if (inCatalog) mkdirSync(join(folder, 'src/generated'), { recursive: true })
   const file = join(folder, 'page.md')
   writeFileSync(file, text)
