@@ -121,11 +121,12 @@ test('words.tsv says of every row its words, and the bytes at which it stands in
   const lines = body.split('\n').map((line) => line.split('\t'))
   const read: string[] = []
   const wrong: string[][] = []
+  let taken = 0
   for (const [provider = '', dialect = '', first, length] of head.split('\n').map((line) => line.split('\t'))) {
     const bytes = Buffer.from(files.get(`providers/${provider}.json`) ?? '')
     let [at, left] = [Number(first), Number(length)]
     for (let line: string[] = []; left > 0; left -= Buffer.byteLength(line.join('\t')) + 1) {
-      line = lines.shift() ?? []
+      line = lines[taken++] ?? []
       const row = JSON.parse(bytes.toString('utf8', at, at + Number(line[0]))) as Row
       const said = [row.code, row.zh, row.en].map((text = '') => text.toLowerCase().replace(/\s+/g, ' '))
       if (said.join('\t') !== line.slice(1).join('\t')) wrong.push(line)
@@ -133,7 +134,7 @@ test('words.tsv says of every row its words, and the bytes at which it stands in
       at += Number(line[0]) + 1
     }
   }
-  expect(lines).toEqual([['']])
+  expect(lines.slice(taken)).toEqual([['']])
   expect(wrong).toEqual([])
   expect(read).toEqual(
     providerFiles.flatMap(({ id, dialects }) =>
