@@ -1,4 +1,4 @@
-// What a code looks like, and which codes a cell names.
+// What a code looks like, and which codes a cell or the beginning of a line names.
 
 /** What a cell of codes holds. */
 export interface CodeCell {
@@ -88,4 +88,28 @@ function rangeIn(text: string): string | undefined {
     /^\d+(?:[xX*?]+)$|^[A-Za-z\d_-]*[\d_-][xX*]{2,}$|^[A-Z]X{3,}$/.exec(text) ??
     /^[A-Za-z_]*\d+\s*[~～]\s*[A-Za-z_]*\d+$/.exec(text)
   return many === null ? undefined : text
+}
+
+/** `40001 invalid credential`, `- 40001: invalid credential`, `[E1001] gone` */
+const codeAtStart =
+  /^(?:[-*•·]\s+)?[`"'[【(（]?(-?\d{1,12}|0x[\da-f]{1,80}|[A-Za-z][\w.:/-]{0,80}?)[`"'\]】)）]?(?=[\s:：=|→]|[-=]+>)/i
+
+/** What stands behind a code and the sign or the spaces that part them. */
+function textBehind(rest: string): string {
+  const text = rest.trimStart()
+  const spaces = rest.slice(0, rest.length - text.length)
+  const behindSign = text.replace(/^(?:[:：=|→]|[-=]+>)/, '').trimStart()
+  if (behindSign !== text && behindSign !== '') return behindSign
+  if (spaces === '') return ''
+  // Behind a tab a dash belongs to the next cell.
+  return spaces.includes('\t') ? text : text.replace(/^[-–—]\s+/, '')
+}
+
+/** The code and the text of a line that has both. */
+export function codeLine(text: string): { code: string; rest: string; form: CodeForm } | undefined {
+  const line = text.trim()
+  const [head = '', code = ''] = codeAtStart.exec(line) ?? []
+  const form = code === '' || !isTelling(code) ? undefined : codeForm(code)
+  const rest = textBehind(line.slice(head.length))
+  return form === undefined || rest === '' || rest.includes('\n') ? undefined : { code, rest, form }
 }

@@ -1,7 +1,7 @@
 // Text that was a table once and has lost its lines: a line a code, or a line a cell.
 import { type Block, type Line, type Row, type Table, tidy, withoutEnd } from './blocks.ts'
 import { type Caption, captionsOf, gluedCaptionsOf, readCaption } from './captions.ts'
-import { type CodeForm, codeForm, isTelling } from './codes.ts'
+import { type CodeForm, codeForm, codeLine, isTelling } from './codes.ts'
 import { splitLine } from './split-line.ts'
 
 /** Rows without captions must be so many to be taken for a table. */
@@ -160,30 +160,6 @@ function sizeOf(count: number, isCode: (index: number) => boolean): number | und
 }
 
 const countOf = (list: readonly number[], value: number): number => list.filter((one) => one === value).length
-
-/** `40001 invalid credential`, `- 40001: invalid credential`, `[E1001] gone` */
-const codeAtStart =
-  /^(?:[-*•·]\s+)?[`"'[【(（]?(-?\d{1,12}|0x[\da-f]{1,80}|[A-Za-z][\w.:/-]{0,80}?)[`"'\]】)）]?(?=[\s:：=|→]|[-=]+>)/i
-
-/** What stands behind a code and the sign or the spaces that part them. */
-function textBehind(rest: string): string {
-  const text = rest.trimStart()
-  const spaces = rest.slice(0, rest.length - text.length)
-  const behindSign = text.replace(/^(?:[:：=|→]|[-=]+>)/, '').trimStart()
-  if (behindSign !== text && behindSign !== '') return behindSign
-  if (spaces === '') return ''
-  // Behind a tab a dash belongs to the next cell.
-  return spaces.includes('\t') ? text : text.replace(/^[-–—]\s+/, '')
-}
-
-/** The code and the text of a line that has both. */
-export function codeLine(text: string): { code: string; rest: string; form: CodeForm } | undefined {
-  const line = text.trim()
-  const [head = '', code = ''] = codeAtStart.exec(line) ?? []
-  const form = code === '' || !isTelling(code) ? undefined : codeForm(code)
-  const rest = textBehind(line.slice(head.length))
-  return form === undefined || rest === '' || rest.includes('\n') ? undefined : { code, rest, form }
-}
 
 /** A code and its texts on one line; what a row needs more of goes on below it. */
 function codeALine(lines: readonly Line[], start: number, captions: readonly string[] | undefined): Found | undefined {

@@ -1,8 +1,7 @@
 // Pages that have no table but a section for each code.
 import type { Block, Heading, Row } from './blocks.ts'
 import { tableOfPairs } from './blocks.ts'
-import { codeForm, isTelling } from './codes.ts'
-import { codeLine } from './plain-text.ts'
+import { codeForm, codeLine, isTelling } from './codes.ts'
 
 const leastSections = 3
 
