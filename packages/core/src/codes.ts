@@ -96,9 +96,9 @@ function plainRow(code: string, outcome: Outcome): Row {
 export const ends = '!#$%&()/;<=>?@[]^{|}'
 export const firstOfEnds = 15
 const words = /([\da-z+])([^!#-&()/;-@[\]^{-~]*)(?:~(.)|(.))/g
-/** The pieces of a word: `SSL`, `Cert`, `_`, and each digit by itself. What one has begun another goes on with, and gzip finds whole pieces again. */
+/** The pieces of a word: `SSL`, `Cert`, `_`, and each digit. Words share whole pieces with each other: so gzip meets the same ones again. */
 export const pieces: RegExp = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[^]/g
-/** The number at the end of a word, of as many digits as can be counted. */
+/** The number at the end of a word: at most nine digits, so that a step stays exact. */
 export const lastNumber: RegExp = /\d{1,9}$/
 
 /**

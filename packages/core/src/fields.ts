@@ -114,7 +114,7 @@ function cleanIssue(redact: Redact, issue: object): Issue {
   return Object.fromEntries(Object.entries(kept).filter(([, text]) => text !== undefined))
 }
 
-/** What the first of the usual headers holds that is not empty. */
+/** The first of the usual headers that is not empty. */
 function headerId(answer: ReceivedAnswer): string | undefined {
   let id: string | undefined
   requestIdHeaders.some((name) => (id = answer.header(name)))

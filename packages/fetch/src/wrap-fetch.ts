@@ -66,7 +66,7 @@ export type WrappedFetch<F extends AnyFetch> = F &
 
 type CalledFetch = (input: unknown, init?: RequestInit, ...rest: unknown[]) => Promise<unknown>
 
-/** Which attempt a recoverer makes, by the further arguments that stand for all of them in a list of ours. */
+/** The caller's further arguments → which attempt it is. A recoverer's call has their list as its only further argument. */
 const attempts = /* @__PURE__ */ new WeakMap<object, number>()
 
 interface Settings {

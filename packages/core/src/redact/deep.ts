@@ -154,10 +154,10 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
 const packed =
   /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
 
-/** More than this is not decoded: its encodings are searched. */
+/** A longer line is not decoded: the encodings of each secret are searched in it. */
 const mostDecoded = 512
 
-/** Between texts that have nothing to do with each other: no ASCII. */
+/** Stands between texts that are decoded each for itself. It is no ASCII, so that no word goes across it. */
 const end = '\u0080'
 
 /**
