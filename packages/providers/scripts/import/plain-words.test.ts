@@ -19,6 +19,11 @@ test.each([
   ['The provided image may violate Google Ads policies', 'content-rejected'],
   ['Remarketing list id must be null', 'invalid-parameter'],
   ['The start time must be less than the end time', 'out-of-range'],
+  ['start time must less than end time', 'out-of-range'],
+  ['The description is not valid because it exceeds the maximum length', 'out-of-range'],
+  ['The description cannot be more than 80 characters', 'out-of-range'],
+  ['参数不支持同时指定', 'invalid-parameter'],
+  ['The parameters cannot be specified at the same time', 'invalid-parameter'],
 ])('%s says %s plainly', (text, reason) => {
   expect(readPlainly(text)).toBe(reason)
 })
@@ -31,6 +36,9 @@ test.each([
   '实例类型不支持设置 HighDensityMode 状态',
   'Both address and geoPoint cannot be null',
   'Incorrect password format',
+  '欠费状态不支持该操作',
+  'There cannot be more than one operation per request',
+  '资源ID和函数名参数不能同时为空',
   'Way too many requests: the IP is banned',
 ])('%s says nothing of the kind', (text) => {
   expect(readPlainly(text)).toBeUndefined()

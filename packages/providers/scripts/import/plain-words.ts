@@ -20,13 +20,13 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
   // Another operation stands in the way, not the state: later the same call succeeds.
   [
     /正在[^，。,]{0,14}中(?!心|国|的|包)|(?:部署|升级|创建|删除|更新|迁移|同步|变更|处理|执行|恢复|重启)中(?=$|[，。,；;]|不能|无法|不允许)|\banother (?:operation|task|request|process) is (?:in progress|already|being|running)|\bis (?:currently )?being (?:created|deleted|updated|modified|processed|deployed|restored|migrated|upgraded|activated)/i,
-    /使用|系统|维护|不在|不是|并非|售罄|补货|sold out|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
+    /使用|系统|服务目前|邀测|维护|不在|不是|并非|售罄|补货|sold out|in use|\bsystem\b|maintenance|\bnot\b[^.]{0,20}being/i,
     'in-progress',
   ],
   // What a state, or something that is there, does not allow is no lack of the service.
   [
     /状态(?:下)?(?:不支持|不允许|不能)|^(?:当前\S{0,8})?存在[^，。]{2,20}，不支持|\b(?:state|status)\b[^.]{0,30}\bdo(?:es)? not (?:support|allow)/i,
-    /设置|账户模式|正在|中，/i,
+    /设置|账户模式|正在|中，|欠费|封禁/i,
     'precondition-failed',
   ],
   [
@@ -46,9 +46,15 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
     'content-rejected',
   ],
   [/\b(?:must|should) be (?:null|empty)\b/i, /\bor\b|not be/i, 'invalid-parameter'],
+  // Parameters that contradict each other; of features that do, one has to be switched off first.
   [
-    /\b(?:must|should) be (?:between|less than|greater than|at (?:most|least)|no (?:more|less) than|smaller than|larger than)\b/i,
-    /\bor\b|empty|invalid|illegal|name|format/i,
+    /(?:不能|不可|不支持|无法)同时(?:指定|设置|使用|传[入递]?|存在)|\bcan ?not (?:both )?be (?:set|specified|used) (?:together\b|simultaneously\b|at the same time\b)/i,
+    /冲突，(?!指定)|空|bots|开启/i,
+    'invalid-parameter',
+  ],
+  [
+    /\b(?:must|should) (?:be )?(?:between|less than|greater than|at (?:most|least)|no (?:more|less) than|smaller than|larger than)\b|\bcan ?not be (?:more|longer|larger|greater) than\b|\bbecause it exceeds the maximum\b/i,
+    /\bor\b|empty|invalid|illegal|name|format|there can|orders/i,
     'out-of-range',
   ],
 ]
