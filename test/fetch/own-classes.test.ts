@@ -119,6 +119,26 @@ describe.each(classes)('what $name makes of a body', (Class) => {
   })
 })
 
+it('a method of the user’s own that leaves the body alone is not held up by one that never ends', async () => {
+  class KnowingResponse extends Response {
+    override json(): Promise<unknown> {
+      return Promise.resolve('known')
+    }
+  }
+  vi.useFakeTimers()
+  try {
+    const { body } = inTwo('{"code":', '0}')
+    const calling = wrapFetch(() => Promise.resolve(new KnowingResponse(body, { headers: text })), house)(houseUrl)
+    await vi.advanceTimersByTimeAsync(1100)
+    const told = vi.fn()
+    void (await calling).json().then(told)
+    await vi.advanceTimersByTimeAsync(150)
+    expect(told).toHaveBeenCalledExactlyOnceWith('known')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 describe.each(['replace', 'observe'] as const)('in mode %s', (mode) => {
   it.each<[string, ProxyHandler<Response>]>([
     ['whose members do not work there', {}],

@@ -1,7 +1,11 @@
 // Judging what a user reads. The answer stays the very Response that came; methods that tell what they read are put between it and its
 // class.
 import { mostBytes } from '@unifault/core/adapter'
+import { within } from './events.ts'
 import { peek, type Seen } from './peek.ts'
+
+/** How long a look may go on when a method of the user's own has come to its end, in ms: that method may not read the body at all. */
+const afterwards = 100
 
 /** Asked while the user reads. `caller` is the method that he called: an error's stack begins above it. */
 export interface Readings {
@@ -107,11 +111,14 @@ function readingFor(base: object): Reading {
       const told = of(response)
       told?.bodyAsked?.() // an observer looks for itself
       const bare = !told || told.bodyAsked ? undefined : bareOf(base, response)
-      const [seen, read] = await Promise.allSettled([
-        bare && peek(bare, { isFailed: false, isBeside: true }), // first, while it is unread
-        (async () => given[name]?.call(response))(),
-      ])
-      const { why, body } = (seen as { value?: Seen }).value ?? {}
+      let seen: Seen | undefined
+      // First, while it is unread.
+      const look = Promise.resolve(bare && peek(bare, { isFailed: false, isBeside: true })).then(
+        (came) => void (seen = came),
+      )
+      const [read] = await Promise.allSettled([(async () => given[name]?.call(response))()])
+      await within(look, afterwards)
+      const { why, body } = seen ?? ({} as Partial<Seen>)
       if (read.status === 'rejected' && why === 'cut') throw told?.cut(read.reason, method)
       const error = why === 'whole' ? told?.judge(body, method) : undefined
       if (error !== undefined) throw error
