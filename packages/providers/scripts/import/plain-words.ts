@@ -17,6 +17,12 @@ const plain: readonly (readonly [says: RegExp, but: RegExp | undefined, reason: 
     /scope|signature/i,
     'token-invalid',
   ],
+  // What was ordered and not paid for has to be paid first.
+  [
+    /(?:未支付|未付费|未付款)的?订单|\bunpaid (?:\w+ ){0,2}orders?\b/i,
+    /只有|仅可|无法|状态错误|only|fulfil|remind|status/i,
+    'payment-required',
+  ],
   // Another operation stands in the way, not the state: later the same call succeeds.
   [
     /正在[^，。,]{0,14}中(?!心|国|的|包)|(?:部署|升级|创建|删除|更新|迁移|同步|变更|处理|执行|恢复|重启)中(?=$|[，。,；;]|不能|无法|不允许)|\banother (?:operation|task|request|process) is (?:in progress|already|being|running)|\bis (?:currently )?being (?:created|deleted|updated|modified|processed|deployed|restored|migrated|upgraded|activated)/i,
