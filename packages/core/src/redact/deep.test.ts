@@ -141,6 +141,17 @@ test('a piece that may be a word stays', () => {
   expect(redactor({ body: { password } })('The service account is disabled')).toBe('The service account is disabled')
 })
 
+test('a base64 echo is hidden behind anything that is encoded with it, however long that is', () => {
+  const secret = 'plantedSecret/7f3a9+c1=='
+  for (const before of ['pla', 'abc', '   ', 'x', 'äö'])
+    for (let times = 0; times <= 120; times++) {
+      const echo = `${Buffer.from(before.repeat(times) + secret).toString('base64')}true`
+      // One of its own: what was found in a text before is known in the next.
+      const shown = redactor({ headers: { authorization: `Bearer ${secret}` } })(echo, 4096)
+      expect(shown, `${before} ${times}`).not.toContain('F') // as in `ntedSecret`, and in nothing before it
+    }
+})
+
 test('a truncated base64 or hexadecimal echo is hidden', () => {
   const redact = redactor({ body: { password: 'correct horse battery' } })
   for (const encoding of ['base64', 'hex'] as const) {

@@ -152,7 +152,7 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
 
 /** What may be an encoded value: hexadecimal digits of letters, a mix of cases that words don't have, rows of numbers. */
 const packed =
-  /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,99}?[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
+  /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,8}?[a-z\d][A-Z](?![a-z]{2})|[\w+/-]{8}[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
 
 /** A longer line is not decoded: the encodings of each secret are searched in it. */
 const mostDecoded = 512
