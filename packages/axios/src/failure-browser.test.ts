@@ -1,7 +1,8 @@
-import { AxiosError, type InternalAxiosRequestConfig } from 'axios'
+import { AxiosError, create, type InternalAxiosRequestConfig, toFormData } from 'axios'
 import { expect, test } from 'vitest'
 import { failureOf as failureAnywhere } from './failure.ts'
-import { failureOf } from './failure-browser.ts'
+import { AxiosAnswer } from './answer.ts'
+import { failureOf, noteRequest } from './failure-browser.ts'
 
 const request = {}
 const response = { status: 200, config: {}, data: '' }
@@ -36,4 +37,16 @@ test('in browsers, the failure of what the user uploads stays his own', () => {
   expect(failureOf(error)).toBeUndefined()
   const text = { data: 'a' } as InternalAxiosRequestConfig
   expect(failureOf(Object.assign(new AxiosError('x', 'ERR_NETWORK', text, request), { cause: own }))).toBeDefined()
+})
+
+test('in browsers, nothing is noted on a config: a form of axios keeps what was put into it', () => {
+  const headers = { 'Content-Type': 'multipart/form-data' }
+  const config = { timeout: 10, data: { password: 'hunter2' } as object, headers } as object as { data: object }
+  const before = { ...config }
+  noteRequest(config)
+  expect(config).toEqual(before)
+  expect(Object.getOwnPropertySymbols(config)).toEqual([])
+  config.data = toFormData(config.data, new FormData()) // as axios does while it sends
+  const { requestBody } = new AxiosAnswer(create(), config, undefined, undefined, undefined)
+  expect([...(requestBody as FormData)]).toEqual([['password', 'hunter2']])
 })

@@ -36,6 +36,9 @@ export function failureOf(error: AxiosError): Failure | undefined {
   return isOwn || !(code || request || message === 'Network Error') ? undefined : network
 }
 
+/** Nothing need be noted: a browser's forms keep what was put into them, and its adapters tell a time-out from a break. */
+export function noteRequest(_config: object): void {}
+
 /** Whether a body is produced while it is sent: a stream, an iterator, a Blob, or a form of such. */
 export function isProducer(data: object): boolean {
   return (

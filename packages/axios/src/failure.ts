@@ -3,6 +3,8 @@ import type { AxiosError } from 'axios'
 import { type Config, isOverdue } from './answer.ts'
 import { type Failure, fetchWords, isProducer } from './failure-browser.ts'
 
+export { noteRequest } from './answer.ts'
+
 /** What the system says of a failed call; several attempts to connect are one error that lists them. */
 interface SystemError {
   readonly name?: unknown

@@ -11,13 +11,12 @@ import {
   isEmptied,
   isResponse,
   keptText,
-  noteRequest,
   perCallOf,
   readBlob,
   urlOf,
 } from './answer.ts'
-import { failureOf } from '#failure'
-import { axiosErrorFor, loadFor, mirrorStatus, prototype, slotOf } from './instance.ts'
+import { failureOf, noteRequest } from '#failure'
+import { axiosErrorClassFor, axiosErrorFor, load, mirrorStatus, prototype, slotOf } from './instance.ts'
 import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
 
 /** Where `using` is older than the runtime, bundlers and compilers look for this one. */
@@ -115,7 +114,8 @@ function install(instance: AxiosLike, first: Settings): Installed {
       recovery.axios({
         config,
         instance,
-        load: () => loadFor(instance),
+        load,
+        errorClass: () => axiosErrorClassFor(instance),
         judge: judgeAttempt,
         provider,
         idempotencyHeader,

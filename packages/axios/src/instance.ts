@@ -41,12 +41,8 @@ export function slotOf(among: InterceptorsLike, fulfilled: unknown, rejected?: u
   }
 }
 
-type Send = (config: unknown) => Promise<unknown>
-type Config = { readonly signal?: { readonly aborted?: boolean } | undefined }
-type GetAdapter = (names: unknown, config: unknown) => Send
-
 /** axios itself, where more is needed of it than an instance has. */
-const load = (): Promise<Record<'AxiosError' | 'CanceledError' | 'getAdapter', unknown>> => import('axios')
+export const load = (): Promise<Record<'AxiosError' | 'CanceledError' | 'getAdapter', unknown>> => import('axios')
 
 type Name = 'config' | 'response'
 type AxiosErrorClass = new (
@@ -116,28 +112,8 @@ export async function axiosErrorFor(instance: object, apiError: ApiError, respon
     : new AxiosError(apiError.message, 'ERR_BAD_RESPONSE', response.config, response.request, response)
 }
 
-/** What axios' adapters reject with is of the instance's own copy of axios, though another copy may have been loaded for them. */
-export async function loadFor(instance: object): Promise<{ readonly getAdapter: GetAdapter }> {
-  const { AxiosError, CanceledError, getAdapter } = await load()
-  return {
-    getAdapter(names, config) {
-      const send = (getAdapter as GetAdapter)(names, config)
-      return (config) =>
-        send(config).catch(async (error: unknown) => {
-          const own = await axiosErrorClassFor(instance)
-          if (own === undefined || own === AxiosError) throw error
-          const prototype = Object.getPrototypeOf(Object(error)) as object // it may be undefined
-          if (prototype === (AxiosError as AxiosErrorClass).prototype)
-            throw Object.setPrototypeOf(error, own.prototype as object) as Error
-          // Of what is no cancellation axios makes one of its own, once the signal is aborted.
-          const isForeign = prototype === (CanceledError as AxiosErrorClass).prototype
-          throw isForeign && (config as Config).signal?.aborted === true ? new Error('canceled') : error
-        })
-    },
-  }
-}
-
-async function axiosErrorClassFor(instance: object): Promise<AxiosErrorClass | undefined> {
+/** The class of the errors of the very copy of axios that an instance belongs to. */
+export async function axiosErrorClassFor(instance: object): Promise<AxiosErrorClass | undefined> {
   if (!classes.has(instance)) classes.set(instance, await axiosErrorClassOf(instance))
   return classes.get(instance)
 }

@@ -73,6 +73,8 @@ export interface AxiosCall {
   readonly instance: { getUri(config?: never): string }
   /** `axios` itself, for its adapters. */
   readonly load: () => Promise<object>
+  /** The class of the errors of the instance's own copy of axios, which may be another than `load` gives. Undefined where it is not known. */
+  readonly errorClass?: (() => Promise<object | undefined>) | undefined
   /**
    * The ApiError in what an attempt came to, `{ response }` or `{ error }`, data still being text. `told` says that the attempt is to be
    * repeated: then hooks are told; the last attempt comes to the interceptor, which tells them itself.

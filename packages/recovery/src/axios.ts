@@ -45,10 +45,11 @@ async function run(
   handle: Recoverer['handle'],
   config: AxiosConfig,
   given: unknown,
-  { instance, load, judge, provider, idempotencyHeader }: AxiosCall,
+  call: AxiosCall,
 ): Promise<unknown> {
+  const { instance, judge, provider, idempotencyHeader } = call
   const send =
-    typeof given === 'function' ? (given as Send) : await adapterOf(load, given ?? ['xhr', 'http', 'fetch'], config)
+    typeof given === 'function' ? (given as Send) : await adapterOf(call, given ?? ['xhr', 'http', 'fetch'], config)
   const token = (config.cancelToken as CancelToken | undefined)?.toAbortSignal?.()
   try {
     return await handle<unknown, AxiosConfig>({
@@ -84,10 +85,30 @@ async function run(
   }
 }
 
-/** As axios finds it; the fetch adapter is made for a config. */
-async function adapterOf(load: AxiosCall['load'], names: unknown, config: AxiosConfig): Promise<Send> {
-  const { getAdapter } = (await load()) as { getAdapter: (names: unknown, config: AxiosConfig) => Send }
-  return getAdapter(names, config)
+/** A class of axios. */
+type Class = { readonly prototype: object } | undefined
+
+/**
+ * As axios finds it; the fetch adapter is made for a config. What it rejects with is of the instance's own copy of axios, though another
+ * copy may have been loaded for it.
+ */
+async function adapterOf({ load, errorClass }: AxiosCall, names: unknown, config: AxiosConfig): Promise<Send> {
+  const { getAdapter, AxiosError, CanceledError } = (await load()) as {
+    readonly getAdapter: (names: unknown, config: AxiosConfig) => Send
+    readonly AxiosError?: Class
+    readonly CanceledError?: Class
+  }
+  const send = getAdapter(names, config)
+  return (config) =>
+    send(config).catch(async (error: unknown) => {
+      const own = (await errorClass?.()) as Class
+      if (own === undefined || own === AxiosError) throw error
+      const prototype = Object.getPrototypeOf(Object(error)) as object // it may be undefined
+      if (prototype === AxiosError?.prototype) throw Object.setPrototypeOf(error, own.prototype) as Error
+      // Of what is no cancellation axios makes one of its own, once the signal is aborted.
+      const isForeign = prototype === CanceledError?.prototype
+      throw isForeign && (config.signal as AbortSignal | undefined)?.aborted === true ? new Error('canceled') : error
+    })
 }
 
 /** What an attempt came to, on its way through the recoverer. */
