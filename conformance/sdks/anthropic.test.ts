@@ -1,4 +1,5 @@
 import Anthropic from '@anthropic-ai/sdk'
+import { watchStreams } from '@unifault/fetch'
 import { anthropic } from '@unifault/providers/anthropic'
 import { harmless } from './harmless.ts'
 import type { Call } from './record.ts'
@@ -102,7 +103,7 @@ harmless(
       answers: [{ headers, events: [...begun, overloaded] }],
       call: stream,
       verdict: { category: 'server', reason: 'unavailable', code: 'overloaded_error' },
-      options: { streams: 'watch' },
+      options: { streams: watchStreams },
     },
   },
 )

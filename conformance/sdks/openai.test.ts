@@ -1,3 +1,4 @@
+import { watchStreams } from '@unifault/fetch'
 import { openai } from '@unifault/providers/openai'
 import OpenAI from 'openai'
 import { harmless } from './harmless.ts'
@@ -136,7 +137,7 @@ harmless(
     'a stream that is watched': {
       answers: [{ headers, events: [chunk('a'), chunk('b'), 'data: [DONE]\n\n'] }],
       call: stream,
-      options: { streams: 'watch' },
+      options: { streams: watchStreams },
     },
     'a stream with an error event': {
       answers: [{ headers, events: [chunk('a'), chunk('b'), broken] }],
@@ -149,13 +150,13 @@ harmless(
       answers: [{ headers, events: [chunk('a'), chunk('b'), broken] }],
       call: stream,
       verdict: { category: 'server', reason: 'internal', code: 'server_error', requestId: 'req_1' },
-      options: { streams: 'watch' },
+      options: { streams: watchStreams },
     },
     'a stream that begins with an error event': {
       answers: [{ headers, events: [broken] }],
       call: stream,
       verdict: { category: 'server', reason: 'internal', code: 'server_error' },
-      options: { streams: 'watch' },
+      options: { streams: watchStreams },
     },
   },
 )

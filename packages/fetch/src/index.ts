@@ -21,7 +21,8 @@ export {
   withCodes,
   withHosts,
 } from '@unifault/core'
-export type { BodyOptions } from './examine.ts'
+export { watchStreams } from './events.ts'
+export type { BodyOptions, StreamWatcher } from './examine.ts'
 export { observed } from './observe.ts'
 export { type AnyFetch, wrapFetch, type WrapFetchOptions, type WrappedFetch } from './wrap-fetch.ts'
 
