@@ -21,8 +21,8 @@ const axios = { '@unifault/axios': 'installApiErrors, isApiError' }
 
 export const cases: readonly Case[] = [
   { name: 'core + axios', uses: axios, aim: 10, limit: 21.1 },
-  { name: 'core + ky', uses: { '@unifault/ky': 'wrapKy, isApiError' }, aim: 10, limit: 26.2 },
-  { name: 'core + fetch', uses: { '@unifault/fetch': 'wrapFetch, isApiError' }, aim: 10, limit: 23.4 },
+  { name: 'core + ky', uses: { '@unifault/ky': 'wrapKy, isApiError' }, aim: 10, limit: 26.1 },
+  { name: 'core + fetch', uses: { '@unifault/fetch': 'wrapFetch, isApiError' }, aim: 10, limit: 23.3 },
   {
     name: 'core + axios + bilibili',
     uses: { ...axios, '@unifault/providers/bilibili': 'bilibili' },

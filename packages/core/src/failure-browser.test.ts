@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { readFailure as readAnywhere } from './failure.ts'
-import { readFailure } from './failure-browser.ts'
+import { isTransportCode as isAnywhere, readFailure as readAnywhere } from './failure.ts'
+import { isTransportCode, readFailure } from './failure-browser.ts'
 
 const errors = [
   new TypeError('Failed to fetch'),
@@ -22,4 +22,9 @@ test('in browsers, a failure means what it means everywhere: kind, whether it wa
         expect(readFailure({ kind, sent, error }), `${kind} ${sent} ${String(error)}`).toEqual(
           readAnywhere({ kind, sent, error }),
         )
+})
+
+test('in browsers, whatever has a code is a failure on the way: no upload of a page fails with one', () => {
+  for (const code of ['ECONNRESET', 'UND_ERR_SOCKET', 'ERR_NETWORK', 'ENOENT']) expect(isTransportCode(code)).toBe(true)
+  expect(['ECONNRESET', 'UND_ERR_SOCKET', 'ENOENT'].map(isAnywhere)).toEqual([true, true, false])
 })

@@ -16,3 +16,8 @@ export function readFailure({ kind, sent, error }: TransportFailure): Failure {
     code: typeof code === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(code) ? code : undefined,
   }
 }
+
+/** Whether a code is of a failure on the way: no body of the caller's fails with one in a browser. */
+export function isTransportCode(_code: string): boolean {
+  return true
+}

@@ -81,3 +81,12 @@ export function readFailure(failure: TransportFailure): Failure {
   const retry = isUntrusted ? 'never' : reason === 'network' && isUnsent ? 'after-wait' : 'if-idempotent'
   return { reason: isUntrusted ? 'network' : reason, retry, code: code || undefined }
 }
+
+/** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
+const ofTransport =
+  /^(?:E(?:CONN|HOST|NET|ADDR|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ_CONTENT)|ERR_(?:TLS|SSL|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_)/
+
+/** Whether a code is of a failure on the way. */
+export function isTransportCode(code: string): boolean {
+  return ofTransport.test(code)
+}

@@ -1,5 +1,5 @@
 // What adapters of clients that are built on fetch need.
-import { own } from '@unifault/core/adapter'
+import { isTransportCode, own } from '@unifault/core/adapter'
 import { type Asked, type BodyOptions, type Examined, responseLike } from './examine.ts'
 import type { Seen } from './peek.ts'
 
@@ -65,10 +65,6 @@ export function answerOf(response: Response, body: Seen['body']): Response {
   }
 }
 
-/** Codes of failures on the way; what a body of the caller's fails with has another, or none. */
-const ofTransport =
-  /^(?:E(?:CONN|HOST|NET|ADDR|AI_|PIPE|PROTO|TIMEDOUT|NOTFOUND)|UND_ERR_(?!REQ_CONTENT)|ERR_(?:TLS|SSL|HTTP2|STREAM_PREMATURE)|HPE_|CERT_|UNABLE_TO|DEPTH_ZERO|SELF_SIGNED|HOSTNAME_)/
-
 /**
  * Whether what the caller uploads failed, and not the way: a file that is missing, a generator that throws. Only streams, iterators,
  * Blobs and forms of them can. It stays the caller's own error.
@@ -81,7 +77,7 @@ export function isOwnUpload(error: unknown, body: unknown): boolean {
   for (let depth = 0; depth < 8 && root !== errored && isErrorLike(root.cause); depth++) root = root.cause
   // So Node words that the sender of a request which is handed on has hung up.
   if (root === errored || (root.code === 'ECONNRESET' && root.message === 'aborted')) return true
-  return typeof root.code === 'string' ? !ofTransport.test(root.code) : root !== error
+  return typeof root.code === 'string' ? !isTransportCode(root.code) : root !== error
 }
 
 function isErrorLike(value: unknown): value is { readonly code?: unknown; readonly cause?: unknown } {
