@@ -1,6 +1,17 @@
-import { defineConfig } from 'vitest/config'
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { configDefaults, defineConfig } from 'vitest/config'
 
+const root = import.meta.dirname
 const conditions = ['unifault-source']
+
+/**
+ * The tests that change what all files of a process share, before a client looks at it: msw's server takes the place of
+ * `fetch`, `Request` and `node:http`, a fake `XMLHttpRequest` gives axios another adapter. Each has a process of its own.
+ */
+const alone = globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
+  /from 'msw\/node'|\bXMLHttpRequest\b/.test(readFileSync(join(root, file), 'utf8')),
+)
 
 export default defineConfig({
   // Tests run the TypeScript of all packages; nothing has to be built first.
@@ -11,14 +22,17 @@ export default defineConfig({
     testTimeout: 60_000,
     // Many tests wait for programs that they start: every core has a worker.
     maxWorkers: '100%',
+    // What one program has compiled of the packages, the others that tests start need not compile again.
+    env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compile') },
+    // Files of a worker share its modules: they leave nothing behind in them, and start faster so.
+    isolate: false,
     projects: [
+      { extends: true, test: { name: 'alone', include: alone, isolate: true } },
       {
         extends: true,
         test: {
           name: 'packages',
           include: ['packages/*/{src,scripts}/**/*.test.ts'],
-          // These leave nothing behind in what all files of a worker share, and start faster so.
-          isolate: false,
         },
       },
       {
@@ -26,6 +40,7 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['examples/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...alone],
           typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: 'test/types/tsconfig.json' },
         },
       },

@@ -108,10 +108,9 @@ export async function compileSnippets(folder: string): Promise<string> {
   return stdout
 }
 
-/** Runs a program, which must end by itself. The cache spares each of them the compiling of the packages. */
+/** Runs a program, which must end by itself. */
 export async function runSnippet(file: string): Promise<{ printed: string[]; stderr: string }> {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(root, 'test/dist/compile-cache') }
   const given = ['--conditions=unifault-source', file]
-  const { stdout, stderr } = await run(process.execPath, given, { timeout: 110_000, env })
+  const { stdout, stderr } = await run(process.execPath, given, { timeout: 110_000 })
   return { printed: stdout.split('\n').slice(0, -1), stderr }
 }
