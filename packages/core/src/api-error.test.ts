@@ -268,16 +268,16 @@ describe('isApiError', () => {
   })
 
   test("counts the wrapper's code and the row that decided", () => {
-    const row = { code: 'isv.*' }
+    const row = { code: 'isp.*' }
     const wrapped = fakeApiError({
       reason: 'throttled',
       provider: 'alipay',
-      code: 'isv.x',
-      outerCode: '40004',
+      code: 'isp.x',
+      outerCode: '20000',
       matchedBy: { by: 'code', row },
     })
     const alipay = { id: 'alipay' } as const
-    for (const code of ['isv.x', '40004', 'isv.*']) expect(isApiError(wrapped, alipay, code), code).toBe(true)
+    for (const code of ['isp.x', '20000', 'isp.*']) expect(isApiError(wrapped, alipay, code), code).toBe(true)
     for (const code of ['isv.y', '15', 'undefined', '']) expect(isApiError(wrapped, alipay, code), code).toBe(false)
   })
 })
