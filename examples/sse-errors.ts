@@ -1,5 +1,5 @@
 // A model stops in the middle of its answer: the stream fails with the ApiError, which says that content had come before.
-import { isApiError, watchStreams, wrapFetch } from '@unifault/fetch'
+import { isApiError, wrapFetch } from '@unifault/fetch'
 import { anthropic } from '@unifault/providers/anthropic'
 
 const events = [
@@ -12,7 +12,7 @@ async function network(): Promise<Response> {
   return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
 }
 
-const apiFetch = wrapFetch(network, anthropic, { streams: watchStreams })
+const apiFetch = wrapFetch(network, anthropic, { streams: 'watch' })
 
 let text = ''
 try {

@@ -1,5 +1,4 @@
 import { createOpenAI } from '@ai-sdk/openai'
-import { watchStreams } from '@unifault/fetch'
 import { openai } from '@unifault/providers/openai'
 import { generateText, type LanguageModel, streamText } from 'ai'
 import { harmless } from './harmless.ts'
@@ -156,7 +155,7 @@ harmless(
       call: stream,
       verdict: { category: 'server', reason: 'internal', code: 'server_error' },
       by: 'onError',
-      options: { streams: watchStreams },
+      options: { streams: 'watch' },
     },
   },
 )

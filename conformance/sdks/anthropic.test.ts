@@ -1,5 +1,4 @@
 import Anthropic from '@anthropic-ai/sdk'
-import { watchStreams } from '@unifault/fetch'
 import { anthropic } from '@unifault/providers/anthropic'
 import { harmless } from './harmless.ts'
 import type { Call } from './record.ts'
@@ -103,7 +102,7 @@ harmless(
       answers: [{ headers, events: [...begun, overloaded] }],
       call: stream,
       verdict: { category: 'server', reason: 'unavailable', code: 'overloaded_error' },
-      options: { streams: watchStreams },
+      options: { streams: 'watch' },
     },
   },
 )

@@ -1,4 +1,3 @@
-import { watchStreams } from '@unifault/fetch'
 import { openai } from '@unifault/providers/openai'
 import OpenAI from 'openai'
 import { harmless } from './harmless.ts'
@@ -137,7 +136,7 @@ harmless(
     'a stream that is watched': {
       answers: [{ headers, events: [chunk('a'), chunk('b'), 'data: [DONE]\n\n'] }],
       call: stream,
-      options: { streams: watchStreams },
+      options: { streams: 'watch' },
     },
     'a stream with an error event': {
       answers: [{ headers, events: [chunk('a'), chunk('b'), broken] }],
@@ -150,13 +149,13 @@ harmless(
       answers: [{ headers, events: [chunk('a'), chunk('b'), broken] }],
       call: stream,
       verdict: { category: 'server', reason: 'internal', code: 'server_error', requestId: 'req_1' },
-      options: { streams: watchStreams },
+      options: { streams: 'watch' },
     },
     'a stream that begins with an error event': {
       answers: [{ headers, events: [broken] }],
       call: stream,
       verdict: { category: 'server', reason: 'internal', code: 'server_error' },
-      options: { streams: watchStreams },
+      options: { streams: 'watch' },
     },
   },
 )

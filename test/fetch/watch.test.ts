@@ -1,12 +1,4 @@
-import {
-  type ApiError,
-  apiErrorOf,
-  defineProvider,
-  isApiError,
-  observed,
-  watchStreams,
-  wrapFetch,
-} from '@unifault/fetch'
+import { type ApiError, apiErrorOf, defineProvider, isApiError, observed, wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
 import ky, { HTTPError } from 'ky'
 import { describe, expect, it, vi } from 'vitest'
@@ -34,8 +26,8 @@ type Client = (url: string) => Promise<Response>
 
 const told = vi.fn()
 const watching: Record<string, Client> = {
-  fetch: wrapFetch(fetch, model, { streams: watchStreams, onError: told }),
-  ky: wrapKy(ky.create({ retry: 0 }), model, { streams: watchStreams, onError: told }),
+  fetch: wrapFetch(fetch, model, { streams: 'watch', onError: told }),
+  ky: wrapKy(ky.create({ retry: 0 }), model, { streams: 'watch', onError: told }),
 }
 
 /** Reads what comes, and what it ends with. */
@@ -170,7 +162,7 @@ describe.each(Object.entries(watching))('%s that watches', (_name, client) => {
 it('an abort while watching is the caller’s own', async () => {
   const controller = new AbortController()
   await using server = await serveInSteps(200, sse, token('one'))
-  const response = await wrapFetch(fetch, model, { streams: watchStreams })(server.url, { signal: controller.signal })
+  const response = await wrapFetch(fetch, model, { streams: 'watch' })(server.url, { signal: controller.signal })
   const read = drain(response)
   controller.abort(new Error('enough'))
   expect((await read).error).toBe(controller.signal.reason)
@@ -186,7 +178,7 @@ it('streams are left alone unless they are to be watched', async () => {
 it('under observe nothing fails, and hooks are told', async () => {
   const onError = vi.fn<(error: ApiError) => void>()
   await using server = await serveInSteps(200, sse, overloaded, token('one') + overloaded)
-  const response = await wrapFetch(fetch, model, { streams: watchStreams, mode: 'observe', onError })(server.url)
+  const response = await wrapFetch(fetch, model, { streams: 'watch', mode: 'observe', onError })(server.url)
   await server.next()
   const read = drain(response)
   await server.next()
@@ -204,14 +196,11 @@ describe('under observe a stream that says nothing yet', () => {
     return { response: new Response(body, { headers: sse }), say: (text) => say(text) }
   }
   const observing: [string, (answer: Response) => Promise<Response>][] = [
-    [
-      'fetch',
-      (answer) => wrapFetch(() => Promise.resolve(answer), model, { streams: watchStreams, mode: 'observe' })(),
-    ],
+    ['fetch', (answer) => wrapFetch(() => Promise.resolve(answer), model, { streams: 'watch', mode: 'observe' })()],
     [
       'ky',
       (answer) =>
-        wrapKy(ky.create({ retry: 0, timeout: false }), model, { streams: watchStreams, mode: 'observe' })(
+        wrapKy(ky.create({ retry: 0, timeout: false }), model, { streams: 'watch', mode: 'observe' })(
           'https://model.test/',
           { fetch: () => Promise.resolve(answer) },
         ),
@@ -241,9 +230,9 @@ describe('under observe a stream that says nothing yet', () => {
 describe('errors of the client’s own stay', () => {
   const once = ky.create({ retry: 0 })
   const staying: Record<string, Client> = {
-    'fetch that observes': wrapFetch(fetch, model, { streams: watchStreams, mode: 'observe' }),
-    'ky that observes': wrapKy(once, model, { streams: watchStreams, mode: 'observe' }),
-    'ky in mode attach': wrapKy(once, model, { streams: watchStreams, mode: 'attach' }),
+    'fetch that observes': wrapFetch(fetch, model, { streams: 'watch', mode: 'observe' }),
+    'ky that observes': wrapKy(once, model, { streams: 'watch', mode: 'observe' }),
+    'ky in mode attach': wrapKy(once, model, { streams: 'watch', mode: 'attach' }),
   }
 
   it.each(Object.entries(staying))('%s: for a stream that is cut', async (name, client) => {
@@ -272,15 +261,13 @@ describe('errors of the client’s own stay', () => {
 it('a Response that is read already is handed on', async () => {
   const used = new Response(overloaded, { headers: sse })
   await used.text()
-  expect(await wrapFetch(() => Promise.resolve(used), model, { streams: watchStreams })('https://model.test/')).toBe(
-    used,
-  )
+  expect(await wrapFetch(() => Promise.resolve(used), model, { streams: 'watch' })('https://model.test/')).toBe(used)
   const locked = new Response(overloaded, { headers: sse })
   locked.body?.getReader()
   expect(
     await caught(
-      wrapFetch(() => Promise.resolve(locked), model, { streams: watchStreams })('https://model.test/').then(
-        (response) => response.text(),
+      wrapFetch(() => Promise.resolve(locked), model, { streams: 'watch' })('https://model.test/').then((response) =>
+        response.text(),
       ),
     ),
   ).toBeInstanceOf(TypeError)

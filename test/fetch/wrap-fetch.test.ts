@@ -228,7 +228,6 @@ describe('wrapFetch', () => {
     expect(() => wrapFetch(undefined as never, house)).toThrow('got undefined')
     expect(() => wrapFetch(bare, house, { nope: 1 } as never)).toThrow('`nope` is not an option')
     expect(() => wrapFetch(bare, house, { fallback: true as never })).toThrow('`fallback`')
-    expect(() => wrapFetch(bare, house, { streams: 'watch' as never })).toThrow('must be `watchStreams`, got "watch"')
   })
 
   it('keeps every secret out of every view', async () => {

@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { installApiErrors } from '@unifault/axios'
 import { type ApiError, apiErrorOf, isApiError, type Provider, withHosts } from '@unifault/core'
-import { watchStreams, wrapFetch } from '@unifault/fetch'
+import { wrapFetch } from '@unifault/fetch'
 import { wrapKy } from '@unifault/ky'
 import { anthropic } from '@unifault/providers/anthropic'
 import { bilibili } from '@unifault/providers/bilibili'
@@ -160,7 +160,7 @@ describe('a stream', () => {
     const { url } = await mockOf(`${code} at event 5 then ok in 3 events`, provider)
     const raw = await (await fetch(url, { headers: { 'x-unifault-code': 'ok' } })).text()
     expect(raw).toBe('{}')
-    const watching = wrapFetch(fetch, provider as Provider, { streams: watchStreams })
+    const watching = wrapFetch(fetch, provider as Provider, { streams: 'watch' })
     const answer = await watching(url, { method: 'POST' })
     const error = apiErrorOf(await answer.text().catch((reason: unknown) => reason))
     expect(error).toMatchObject({ code, delivered: true })

@@ -1,5 +1,5 @@
 import { type ApiError, apiErrorOf, defineProvider, isApiError, type Provider, withHosts } from '@unifault/core'
-import { watchStreams, wrapFetch } from '@unifault/fetch'
+import { wrapFetch } from '@unifault/fetch'
 import { anthropic } from '@unifault/providers/anthropic'
 import { bilibili } from '@unifault/providers/bilibili'
 import { openai } from '@unifault/providers/openai'
@@ -25,7 +25,7 @@ function quietly(): void {
 /** The error that a provider makes of what a URL is answered with; undefined for a success. */
 async function judged(provider: Provider, url: string, init?: RequestInit): Promise<ApiError | undefined> {
   try {
-    await wrapFetch(fetch, provider, { streams: watchStreams })(url, init)
+    await wrapFetch(fetch, provider, { streams: 'watch' })(url, init)
     return undefined
   } catch (error) {
     if (isApiError(error)) return error
@@ -224,7 +224,7 @@ describe('a stream', () => {
     ] as const) {
       const home = `https://${provider.hosts?.[0]}/v1/messages`
       server.use(streamError(provider as Provider, code, { at, interval: 1 }))
-      const answer = await wrapFetch(fetch, provider as Provider, { streams: watchStreams })(home, { method: 'POST' })
+      const answer = await wrapFetch(fetch, provider as Provider, { streams: 'watch' })(home, { method: 'POST' })
       const error = apiErrorOf(await answer.text().catch((reason: unknown) => reason))
       expect(error, provider.id).toMatchObject({ code, delivered: true })
     }

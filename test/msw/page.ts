@@ -1,5 +1,5 @@
 /** What runs in a page: the handlers in a browser, with msw's worker, and an adapter that reads what they answer. */
-import { isApiError, watchStreams, wrapFetch } from '@unifault/fetch'
+import { isApiError, wrapFetch } from '@unifault/fetch'
 import { errorHandler, handlersOf, networkError, okHandler, sequence, streamError } from '@unifault/msw'
 import { anthropic } from '@unifault/providers/anthropic'
 import { bilibili } from '@unifault/providers/bilibili'
@@ -31,7 +31,7 @@ Object.assign(globalThis, {
       streamError(anthropic, 'overloaded_error', { at: 3, interval: 150 }),
     )
     await worker.start({ quiet: true })
-    const api = wrapFetch(fetch, [bilibili, anthropic], { streams: watchStreams })
+    const api = wrapFetch(fetch, [bilibili, anthropic], { streams: 'watch' })
     const results = [await told(() => api(nav, { headers: { 'x-unifault-code': '-101' } }))]
     for (let count = 0; count < 4; count++) results.push(await told(() => api(nav)))
     // Chromium's `text()` says no more than that it failed; a reader is told why.

@@ -1,4 +1,4 @@
-import { type ApiError, observed, watchStreams, wrapFetch } from '@unifault/fetch'
+import { type ApiError, observed, wrapFetch } from '@unifault/fetch'
 import { generic } from '@unifault/providers/generic'
 import { bilibili } from '@unifault/providers/bilibili'
 import { expectTypeOf, test } from 'vitest'
@@ -27,7 +27,7 @@ test('every option, and undefined for each', () => {
     mode: 'observe',
     keep: 'all',
     lateErrors: false,
-    streams: watchStreams,
+    streams: 'watch',
     bodies: false,
     fallback: generic,
     words: { read: () => ({ reason: 'throttled', confidence: 1 }) },

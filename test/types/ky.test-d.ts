@@ -1,6 +1,6 @@
 import { generic } from '@unifault/providers/generic'
 import { bilibili } from '@unifault/providers/bilibili'
-import { type ApiError, observed, perCall, watchStreams, wrapKy } from '@unifault/ky'
+import { type ApiError, observed, perCall, wrapKy } from '@unifault/ky'
 import ky, { type KyInstance } from 'ky'
 import { expectTypeOf, test } from 'vitest'
 
@@ -19,7 +19,7 @@ test('every option, and undefined for each', () => {
     maxWaitMs: 30_000,
     keep: 'all',
     lateErrors: false,
-    streams: watchStreams,
+    streams: 'watch',
     bodies: false,
     fallback: generic,
     words: { read: () => ({ reason: 'throttled', confidence: 1 }) },

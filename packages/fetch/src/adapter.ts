@@ -1,9 +1,9 @@
 // What adapters of clients that are built on fetch need.
 import { isTransportCode, own } from '@unifault/core/adapter'
-import { type Asked, type BodyOptions, type Examined, responseLike } from './examine.ts'
+import { responseLike } from './events.ts'
+import type { Asked, BodyOptions, Examined } from './examine.ts'
 import type { Seen } from './peek.ts'
 
-export { watchStreams } from './events.ts'
 export * from './examine.ts'
 export { type Readings, readingsOf } from './late.ts'
 export { attachTo, settleStacks } from './observe.ts'

@@ -1,9 +1,6 @@
 // Error events in streams: server-sent events, and lines of JSON. The bytes pass as they are.
 import type { ApiError } from '@unifault/core'
-import { type Call, mostBytes, readHeader } from '@unifault/core/adapter'
-import { cutOff, type Exam, type Examined, isTold, judgeAnswer, responseLike, type StreamWatcher } from './examine.ts'
-import { within } from './late.ts'
-import { attachTo, judgedBy } from './observe.ts'
+import { mostBytes, readHeader } from '@unifault/core/adapter'
 
 /** One event of a stream: of server-sent events with its name, or one line of JSON. */
 interface StreamEvent {
@@ -11,8 +8,8 @@ interface StreamEvent {
   readonly data: string
 }
 
-/** What watching a stream asks of who judges. */
-interface Watching {
+/** What watching a stream asks of its adapter. */
+export interface Watching {
   /** The error that an event tells. `delivered`: content had come before. */
   readonly judgeEvent: (event: StreamEvent, delivered: boolean) => ApiError | undefined
   /** What the body fails with when the stream is cut. */
@@ -24,7 +21,7 @@ interface Watching {
 }
 
 /** What became of a stream that is watched. */
-interface Watched {
+export interface Watched {
   /** The Response to hand on. */
   readonly response: Response
   /** The error in the first piece. */
@@ -42,7 +39,7 @@ const keepAliveName = /^(?:ping|heartbeat|keep-?alive)$/i
 const keepAliveData = /^\s*(?:$|\[DONE\]|\{\s*"(?:type|event)"\s*:\s*"(?:ping|heartbeat|keep-?alive)")/i
 
 /** Whether an answer is a stream of events or of lines of JSON. */
-function isEventStream(headers: unknown): boolean {
+export function isEventStream(headers: unknown): boolean {
   return streamTypes.test(readHeader(headers, 'content-type') ?? '')
 }
 
@@ -133,7 +130,7 @@ interface Piece {
  *
  * @returns also `first`, which resolves when the first piece is judged
  */
-async function watchEvents(response: Response, watching: Watching): Promise<Watched> {
+export async function watchEvents(response: Response, watching: Watching): Promise<Watched> {
   const body = response.body as ReadableStream<Uint8Array> | null | undefined
   if (typeof body?.getReader !== 'function' || body.locked || response.bodyUsed) return { response }
   const reader = body.getReader()
@@ -183,42 +180,23 @@ async function watchEvents(response: Response, watching: Watching): Promise<Watc
   return { response: responseLike(response, stream), first }
 }
 
-/**
- * What the option `streams` takes: error events in streams, server-sent or lines of JSON, fail the call or the body.
- *
- * @example
- * const apiFetch = wrapFetch(fetch, openai, { streams: watchStreams })
- */
-export const watchStreams: StreamWatcher = (response, exam, isFailing) =>
-  isEventStream(response.headers) ? watch(response, exam, isFailing) : undefined
+/** Waits for a promise that never rejects, at most some milliseconds. */
+export async function within(promise: Promise<void>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
+  await Promise.race([promise, late])
+  clearTimeout(timer)
+}
 
-async function watch(response: Response, exam: Exam, isFailing: boolean): Promise<Examined> {
-  const error = judgeAnswer(response, undefined, exam)
-  if (error !== undefined && isFailing) return { error, response }
-  const on: { handed?: Response; first: ApiError | undefined } = { first: error }
-  const found = (find: (more: Call | undefined) => ApiError | undefined): ApiError | undefined => {
-    const error = find(on.handed && { told: { ...exam.call.told, late: true }, caller: undefined })
-    if (error === undefined) return undefined
-    if (on.handed === undefined) on.first = error
-    else {
-      exam.onLate?.(error)
-      if (!isFailing) attachTo(on.handed, error)
-    }
-    return error
+/** A Response with another body; status, headers, `url`, `redirected` and `type` are those of the given one, also on its clones. */
+export function responseLike(response: Response, body: ConstructorParameters<typeof Response>[0]): Response {
+  const { status, statusText, headers, url, redirected, type } = response
+  return shown(new Response(body, { status, statusText, headers }))
+
+  function shown(copy: Response): Response {
+    const clone = copy.clone.bind(copy)
+    const own = { url, redirected, type, clone: () => shown(clone()) }
+    for (const [name, value] of Object.entries(own)) Object.defineProperty(copy, name, { value, configurable: true })
+    return copy
   }
-  const watched = await watchEvents(response, {
-    isFailing,
-    judgeEvent: ({ name, data }, delivered) =>
-      found((more) => judgeAnswer(response, data, exam, { ...more, delivered, event: name ?? '' })),
-    cut(error, delivered) {
-      if (isTold(error, exam)) return error
-      const cut = found((more) => cutOff(response, error, exam, { ...more, delivered }))
-      return cut && isFailing ? (exam.asThrown?.(cut, response, error) ?? cut) : error
-    },
-    asThrown: (error) => exam.asThrown?.(error, response) ?? error,
-  })
-  on.handed = watched.response
-  if (isFailing) return watched
-  if (watched.first !== undefined) judgedBy(on.handed, watched.first)
-  return { response: on.handed, error: on.first }
 }

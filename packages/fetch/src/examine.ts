@@ -1,8 +1,9 @@
 // Answers as the classifier takes them: judged by a look at the body before they are handed on, and late after it.
 import { type ApiError, apiErrorOf, type Origin, originOf } from '@unifault/core'
-import { type Call, decodeText, invalidOption, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
+import { type Call, decodeText, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
+import { isEventStream, watchEvents } from './events.ts'
 import { judgeReads, type Readings } from './late.ts'
-import { observe, settleStacks } from './observe.ts'
+import { attachTo, judgedBy, observe, settleStacks } from './observe.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
 
 /** A request as fetch was asked for it. */
@@ -27,10 +28,10 @@ export interface BodyOptions {
    */
   readonly lateErrors?: boolean | undefined
   /**
-   * `watchStreams`: an error event in a stream of events or of lines of JSON fails the call, where it comes first and within 100 ms, and
-   * the body later. The bytes pass as they are. By default such streams are not looked at.
+   * `'watch'`: an error event in a stream of events or of lines of JSON fails the call, where it comes first and within 100 ms, and the
+   * body later. The bytes pass as they are. By default such streams are not looked at.
    */
-  readonly streams?: StreamWatcher | undefined
+  readonly streams?: 'watch' | undefined
   /** `false`: no body is looked at; status and headers decide. Default true. */
   readonly bodies?: boolean | undefined
   /**
@@ -40,23 +41,8 @@ export interface BodyOptions {
   readonly keep?: 'all' | undefined
 }
 
-/**
- * Watches an answer that is a stream of events; `isFailing` is false where it is only observed. A function, so that a program which
- * watches none carries none of it.
- *
- * @returns undefined where the answer is no such stream
- */
-export type StreamWatcher = (response: Response, exam: Exam, isFailing: boolean) => Promise<Examined> | undefined
-
 /** What these options may be. */
-export const bodyOptionKinds: Kinds = {
-  lateErrors: 'boolean',
-  streams(value, name) {
-    if (typeof value !== 'function') throw invalidOption(name, '`watchStreams`', value)
-  },
-  bodies: 'boolean',
-  keep: ['all'],
-}
+export const bodyOptionKinds: Kinds = { lateErrors: 'boolean', streams: ['watch'], bodies: 'boolean', keep: ['all'] }
 
 /** What holds while one answer is judged. */
 export interface Exam {
@@ -162,8 +148,7 @@ function hasRequest(error: unknown): error is { readonly cause?: unknown } {
 export async function examine(response: Response, exam: Exam): Promise<Examined> {
   const { asked, call, options, deadline } = exam
   const isFailed = response.status >= 400
-  const watched = isFailed ? undefined : options.streams?.(response, exam, true)
-  if (watched) return watched
+  if (!isFailed && options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, true)
   const seen = options.bodies === false ? undefined : await peek(response, { isFailed, deadline })
   if (seen?.why === 'cut') {
     if (isCancelled(seen.error, asked.signal)) {
@@ -179,12 +164,7 @@ export async function examine(response: Response, exam: Exam): Promise<Examined>
 }
 
 /** The error of a body that was cut, or that of a wrapped client inside this one, whose body fails with it. */
-export function cutOff(
-  response: Response,
-  error: unknown,
-  exam: Exam,
-  more: Call & { body?: unknown },
-): ApiError | undefined {
+function cutOff(response: Response, error: unknown, exam: Exam, more: Call & { body?: unknown }): ApiError | undefined {
   return apiErrorOf(error) ?? judgeFailure({ kind: 'network', sent: true, error }, exam, { ...more, response })
 }
 
@@ -197,7 +177,7 @@ function endedBy(signal: AbortSignal | undefined, error: unknown): unknown {
 }
 
 /** Whether a body failed by the caller's own doing, or with what has been told already. */
-export function isTold(error: unknown, { asked }: Exam): boolean {
+function isTold(error: unknown, { asked }: Exam): boolean {
   return isCancelled(error, asked.signal) || apiErrorOf(error) !== undefined
 }
 
@@ -244,6 +224,38 @@ function judgeLate(response: Response, exam: Exam): void {
   exam.onSlow?.(readings, response)
 }
 
+/** Watches a stream of events; `isFailing` is false where it is only observed. */
+async function watch(response: Response, exam: Exam, isFailing: boolean): Promise<Examined> {
+  const error = judgeAnswer(response, undefined, exam)
+  if (error !== undefined && isFailing) return { error, response }
+  const on: { handed?: Response; first: ApiError | undefined } = { first: error }
+  const found = (find: (more: Call | undefined) => ApiError | undefined): ApiError | undefined => {
+    const error = find(on.handed && { told: { ...exam.call.told, late: true }, caller: undefined })
+    if (error === undefined) return undefined
+    if (on.handed === undefined) on.first = error
+    else {
+      exam.onLate?.(error)
+      if (!isFailing) attachTo(on.handed, error)
+    }
+    return error
+  }
+  const watched = await watchEvents(response, {
+    isFailing,
+    judgeEvent: ({ name, data }, delivered) =>
+      found((more) => judgeAnswer(response, data, exam, { ...more, delivered, event: name ?? '' })),
+    cut(error, delivered) {
+      if (isTold(error, exam)) return error
+      const cut = found((more) => cutOff(response, error, exam, { ...more, delivered }))
+      return cut && isFailing ? (exam.asThrown?.(cut, response, error) ?? cut) : error
+    },
+    asThrown: (error) => exam.asThrown?.(error, response) ?? error,
+  })
+  on.handed = watched.response
+  if (isFailing) return watched
+  if (watched.first !== undefined) judgedBy(on.handed, watched.first)
+  return { response: on.handed, error: on.first }
+}
+
 /**
  * Observes an answer, which goes on as it is. From 400 on it waits for the look; below it does not.
  *
@@ -258,8 +270,7 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
       seen.why === 'cut' && isCancelled(seen.error, exam.asked.signal) ? { response } : judged(seen.body)
     return Promise.resolve(peek(response, { isFailed: true, deadline: exam.deadline })).then(end)
   }
-  const watched = options.streams?.(response, exam, false)
-  if (watched) return watched
+  if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
   if (response.body === null || !mayTell(response.headers)) return judged()
   const tell = (error: ApiError | undefined): ApiError | undefined => {
     if (error !== undefined) exam.onLate?.(error)
@@ -285,17 +296,4 @@ export function answeringUrl(response: Response, asked: string): string {
 /** Whether a request ended by the caller's own signal, `AbortSignal.timeout` included, or by an abort of the runtime's. */
 export function isCancelled(error: unknown, signal: AbortSignal | undefined): boolean {
   return signal?.aborted === true || (error as { name?: unknown } | null | undefined)?.name === 'AbortError'
-}
-
-/** A Response with another body; status, headers, `url`, `redirected` and `type` are those of the given one, also on its clones. */
-export function responseLike(response: Response, body: ConstructorParameters<typeof Response>[0]): Response {
-  const { status, statusText, headers, url, redirected, type } = response
-  return shown(new Response(body, { status, statusText, headers }))
-
-  function shown(copy: Response): Response {
-    const clone = copy.clone.bind(copy)
-    const own = { url, redirected, type, clone: () => shown(clone()) }
-    for (const [name, value] of Object.entries(own)) Object.defineProperty(copy, name, { value, configurable: true })
-    return copy
-  }
 }

@@ -21,8 +21,7 @@ export {
   withCodes,
   withHosts,
 } from '@unifault/core'
-export { watchStreams } from './events.ts'
-export type { BodyOptions, StreamWatcher } from './examine.ts'
+export type { BodyOptions } from './examine.ts'
 export { observed } from './observe.ts'
 export { type AnyFetch, wrapFetch, type WrapFetchOptions, type WrappedFetch } from './wrap-fetch.ts'
 

@@ -1,6 +1,7 @@
 // Judging what a user reads. The answer stays the very Response that came; methods that tell what they read are put between it and its
 // class.
 import { mostBytes } from '@unifault/core/adapter'
+import { within } from './events.ts'
 import { peek, type Seen } from './peek.ts'
 
 /** How long a look may go on when a method of the user's own has come to its end, in ms: that method may not read the body at all. */
@@ -196,12 +197,4 @@ export function* readingsOf(response: object): Generator<Readings> {
     const told = reading && (response as Watched)[reading.key]
     if (told !== undefined) yield told
   }
-}
-
-/** Waits for a promise that never rejects, at most some milliseconds. */
-export async function within(promise: Promise<void>, ms: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
-  await Promise.race([promise, late])
-  clearTimeout(timer)
 }

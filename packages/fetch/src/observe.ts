@@ -1,7 +1,8 @@
 // Observing answers that go on untouched: judged when the user reads them, or looked at beside the way.
 import { type ApiError, apiErrorOf } from '@unifault/core'
 import { attachApiError } from '@unifault/core/adapter'
-import { bareOf, judgeReads, type Readings, readingsOf, within } from './late.ts'
+import { within } from './events.ts'
+import { bareOf, judgeReads, type Readings, readingsOf } from './late.ts'
 import { peek, type Seen } from './peek.ts'
 
 /** How long `observed` waits for the first piece of a stream, in ms. */

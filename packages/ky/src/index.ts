@@ -18,5 +18,5 @@ export {
   withCodes,
   withHosts,
 } from '@unifault/core'
-export { observed, watchStreams } from '@unifault/fetch'
+export { observed } from '@unifault/fetch'
 export { perCall, wrapKy, type WrapKyOptions } from './wrap-ky.ts'
