@@ -68,20 +68,23 @@ describe('an error that comes after the answer was handed on', () => {
     }
   })
 
-  it('begins its stack at the caller', async () => {
-    await using server = await late('"arrears"}')
-    const response = await api(server.url)
-    await server.next()
-    async function whoReads(): Promise<unknown> {
-      return await response.json()
-    }
-    const read = caught(whoReads())
-    await server.next()
-    const [first = ''] = String(((await read) as Error).stack)
-      .split('\n')
-      .slice(1)
-    expect(first).toContain('whoReads')
-  })
+  it.each(['json', 'text', 'arrayBuffer', 'bytes', 'blob'] as const)(
+    'begins its stack at the caller of %s',
+    async (name) => {
+      await using server = await late('"arrears"}')
+      const response = await api(server.url)
+      await server.next()
+      async function whoReads(): Promise<unknown> {
+        return await response[name]()
+      }
+      const read = caught(whoReads())
+      await server.next()
+      const [first = ''] = String(((await read) as Error).stack)
+        .split('\n')
+        .slice(1)
+      expect(first).toContain('whoReads')
+    },
+  )
 
   it('is judged by the charset of its bytes', async () => {
     await using server = await serveInSteps(200, { 'content-type': 'text/plain; charset=utf-16le' }, '{\u0000')

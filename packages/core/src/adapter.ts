@@ -2,7 +2,7 @@ import type { ApiError } from './api-error.ts'
 import { type Check, invalidOption } from './check.ts'
 
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
-export { bytesOf, decodeText, isBytes, own, ownOptions, readHeader, toUrl } from './answer.ts'
+export { bytesOf, decodeText, isBytes, own, ownOptions, type Parsed, readHeader, toUrl } from './answer.ts'
 export { isTransportCode } from '#failure'
 export { isJsonType, isTexty } from './json.ts'
 export { apiErrorPrototype } from './api-error.ts'

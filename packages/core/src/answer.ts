@@ -21,6 +21,14 @@ export interface RawResponse {
   readonly requestBody?: unknown
   /** The name of a server-sent event whose data are the body; empty where the event has none. Undefined for a whole answer. */
   readonly event?: string | undefined
+  /** What an adapter has read of the body already: it is not read again. */
+  readonly parsed?: Parsed | undefined
+}
+
+/** A body that is JSON, as text and as `JSON.parse` gave it. */
+export interface Parsed {
+  readonly text: string
+  readonly value: object
 }
 
 /** Makes a value of a body that is not JSON. A bundle pays only for the readers that its providers name. */
@@ -216,10 +224,11 @@ export class ReceivedAnswer implements Answer {
     this.prefix = prefix
     this.status = Number((raw as { status: unknown }).status)
     const { body } = raw
-    if (isRecord(body) && !isBytes(body)) {
-      this.read = body
-      this.step = 2
-    }
+    const parsed = own(raw, 'parsed') as Parsed | undefined
+    if (parsed) this.content = parsed.text
+    else if (!isRecord(body) || isBytes(body)) return
+    this.read = parsed ? parsed.value : body
+    this.step = 2
   }
 
   /** Says who reads it, once that is known. `prefix` is what `withHosts` put before the provider's own paths. */

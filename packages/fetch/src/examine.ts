@@ -1,8 +1,8 @@
 // Answers as the classifier takes them: judged by a look at the body before they are handed on, and late after it.
 import { type ApiError, apiErrorOf, type Origin, originOf } from '@unifault/core'
-import { type Call, decodeText, type Judging, type Kinds, readHeader } from '@unifault/core/adapter'
+import { type Call, decodeText, type Judging, type Kinds, type Parsed, readHeader } from '@unifault/core/adapter'
 import { isEventStream, watchEvents } from './events.ts'
-import { judgeReads, type Readings } from './late.ts'
+import { judgeReads, type Parse, type Readings } from './late.ts'
 import { attachTo, judgedBy, observe, settleStacks } from './observe.ts'
 import { mayTell, peek, type Seen } from './peek.ts'
 
@@ -64,6 +64,8 @@ export interface Exam {
   onLate?(error: ApiError): void
   /** What the caller gets for such an error, where that is not the ApiError; `cause` is what reading threw. */
   asThrown?(error: ApiError, response: Response, cause?: unknown): unknown
+  /** Told what the user reads of an answer that is observed, as JSON, before he gets it. */
+  onParsed?(parsed: Parsed): void
   /** Told that the answer is handed on, to be judged as it is read. */
   onSlow?(readings: Readings, response: Response): void
 }
@@ -83,7 +85,7 @@ export function judgeAnswer(
   response: Response,
   body: unknown,
   exam: Exam,
-  more?: Call & { event?: string | undefined },
+  more?: Call & { event?: string | undefined; parsed?: Parsed | undefined },
 ): ApiError | undefined {
   const { status, headers } = response
   const { classify, asked, call } = exam
@@ -98,6 +100,7 @@ export function judgeAnswer(
       requestHeaders: asked.headers,
       requestBody: asked.body,
       event: more?.event,
+      parsed: more?.parsed,
     },
     { ...call, ...more, origin: new AnswerOrigin(response, body, exam) },
   )
@@ -202,10 +205,10 @@ function judgeLate(response: Response, exam: Exam): void {
   }
   const thrown = (error: ApiError | undefined, cause?: unknown): unknown =>
     error && (exam.asThrown?.(error, response, cause) ?? error)
-  const judged = (read: Seen['body'], caller?: unknown): ApiError | undefined =>
-    judgeAnswer(response, read, exam, { told, caller })
+  const judged = (read: Seen['body'], caller?: unknown, parse?: Parse): ApiError | undefined =>
+    judgeAnswer(response, read, exam, { told, caller, parsed: parse?.() })
   const readings: Readings = {
-    judge: (read, caller) => (read === undefined ? undefined : thrown(once(() => judged(read, caller)))),
+    judge: (read, caller, parse) => (read === undefined ? undefined : thrown(once(() => judged(read, caller, parse)))),
     judgeOther(text) {
       if (found?.error !== undefined && originOf(found.error).body === text) return thrown(found.error)
       const error = judged(text)
@@ -277,7 +280,11 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
     return error
   }
   observe(response, {
-    judge: (body) => tell(judgeAnswer(response, body, exam)),
+    judge(body, parse) {
+      const parsed = parse?.()
+      if (parsed !== undefined) exam.onParsed?.(parsed)
+      return tell(judgeAnswer(response, body, exam, { parsed }))
+    },
     cut: (error) => (isTold(error, exam) ? apiErrorOf(error) : tell(cutOff(response, error, exam, {}))),
   })
   return { response }

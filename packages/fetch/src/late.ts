@@ -1,6 +1,6 @@
 // Judging what a user reads. The answer stays the very Response that came; methods that tell what they read are put between it and its
 // class.
-import { mostBytes } from '@unifault/core/adapter'
+import { mostBytes, type Parsed, readHeader } from '@unifault/core/adapter'
 import { within } from './events.ts'
 import { peek, type Seen } from './peek.ts'
 
@@ -12,9 +12,10 @@ export interface Readings {
   /**
    * Judges what was read; `undefined` stands for what is too large to be judged.
    *
+   * @param parse gives the same as JSON, once for the judge and the user
    * @returns what the method rejects with, if anything
    */
-  judge(read: Uint8Array | string | undefined, caller: unknown): unknown
+  judge(read: Uint8Array | string | undefined, caller: unknown, parse?: Parse): unknown
   /** The same for the text of another Response, which a hook of the user's handed on in the place of this one. */
   judgeOther?(text: string): unknown
   /** What a method rejects with when reading failed; `isInUse` where the body was read, or ended, before that. */
@@ -26,6 +27,9 @@ export interface Readings {
   /** What is told of a clone, where that is something else. */
   ofClone?(): Readings
 }
+
+/** A text as JSON; undefined where a judge has to read it in a way of its own. */
+export type Parse = () => Parsed | undefined
 
 type Method = (this: unknown, ...given: never[]) => unknown
 type Prototype = Record<string, Method | undefined>
@@ -44,6 +48,27 @@ const readingOf = /* @__PURE__ */ new WeakMap<object, Reading>()
 const readingBy = /* @__PURE__ */ new WeakMap<object, Reading>()
 /** Made at first use, and once: making one costs more than reading a small body with it. */
 let utf8: InstanceType<typeof TextDecoder> | undefined
+
+const otherCharset = /charset\s*=\s*"?(?!utf-?8)/i
+
+/** Parses a text when it is asked for, and once. As many characters as bytes are ASCII, which all charsets of JSON have in common. */
+function parserOf(text: string, came: Uint8Array | string, { headers }: Response): Parse {
+  let found: Parsed | undefined
+  return () => {
+    if (found !== undefined || !/^[[{]/.test(text)) return found
+    const isSame = text.length === came.length || !(text.includes('\uFFFD') || isOtherCharset(headers))
+    try {
+      if (isSame) found = { text, value: JSON.parse(text) as object }
+    } catch {
+      // the judge reads it in another way, and the user is told
+    }
+    return found
+  }
+}
+
+function isOtherCharset(headers: unknown): boolean {
+  return otherCharset.test(readHeader(headers, 'content-type') ?? '')
+}
 
 /** The `body` of a Response as its class has it. */
 function bodyOf(prototype: object, response: unknown): ReadableStream | null | undefined {
@@ -72,37 +97,62 @@ function readingFor(base: object): Reading {
   const key = Symbol('unifault.readings')
   const of = (response: object): Readings | undefined => (response as Watched)[key]
 
-  /** The platform's method, where a class of the user's own has another in its place. */
-  function overridden(name: string): Method | undefined {
-    const methods = methodsOf(base, name)
-    return methods.length > 1 ? methods.at(-1) : undefined
-  }
-  /** Reads by a method of the class. A failure is told, unless the caller had begun to read before: that is his mistake. */
-  async function read<T>(response: Response, name: string, caller: unknown, body = bodyOf(base, response)): Promise<T> {
+  /** The platform's methods, where a class of the user's own has others in their place. */
+  const overridden = Object.fromEntries(
+    ['json', 'text', 'arrayBuffer', 'bytes', 'blob'].map((name) => {
+      const methods = methodsOf(base, name)
+      return [name, methods.length > 1 ? methods.at(-1) : undefined]
+    }),
+  )
+  /**
+   * Reads by a method of the class, in one step: each `await` more is felt. A failure is told, unless the caller had begun to read before:
+   * that is his mistake. `caller` waits for it, so that errors can begin their stack above.
+   */
+  async function read<T, R>(
+    response: Response,
+    name: string,
+    caller: unknown,
+    end: (response: Response, came: T, caller: unknown) => R | Promise<R>,
+  ): Promise<R> {
     const told = of(response)
+    const body = bodyOf(base, response)
+    // Bytes where they can be had: their charset may be another than the UTF-8 that `text` reads.
+    const reads = name === 'text' && typeof body?.getReader === 'function' ? 'arrayBuffer' : name
     const isInUse = response.bodyUsed || body?.locked === true
     if (!isInUse) told?.began?.()
+    let came: T
     try {
-      return (await (overridden(name) ?? given[name])?.call(response)) as T
+      came = (await (overridden[reads] ?? given[reads])?.call(response)) as T
     } catch (error) {
       throw told === undefined ? error : told.cut(error, caller, isInUse)
     }
+    return end(response, came, caller)
   }
-  function judge<T extends Uint8Array | string>(response: Response, came: T, caller: unknown): T {
-    const error = of(response)?.judge(came.length > mostBytes ? undefined : came, caller)
+  function judge<T extends Uint8Array | string>(response: Response, came: T, caller: unknown, parse?: Parse): T {
+    const told = of(response)
+    const error = came.length > mostBytes ? told?.judge(undefined, caller) : told?.judge(came, caller, parse)
     if (error !== undefined) throw error
     return came
   }
-  async function bytesOf(response: Response, caller: unknown): Promise<Uint8Array<ArrayBuffer>> {
-    return judge(response, new Uint8Array(await read<ArrayBuffer>(response, 'arrayBuffer', caller)), caller)
+  function bytesOf(response: Response, came: ArrayBuffer, caller: unknown): Uint8Array<ArrayBuffer> {
+    return judge(response, new Uint8Array(came), caller)
   }
-  /** Read as bytes where they can be had: their charset may be another than the UTF-8 that `text` reads. */
-  async function textOf(response: Response, caller: unknown): Promise<string> {
-    const body = bodyOf(base, response)
-    const name = typeof body?.getReader === 'function' ? 'arrayBuffer' : 'text'
-    const came = await read<ArrayBuffer | string>(response, name, caller, body)
-    if (typeof came === 'string') return judge(response, came, caller)
-    return (utf8 ??= new TextDecoder()).decode(judge(response, new Uint8Array(came), caller))
+  /** A text, or JSON, of what was read. */
+  function judgeText(isJson: boolean): (response: Response, came: ArrayBuffer | string, caller: unknown) => unknown {
+    return (response, came, caller) => {
+      const raw = typeof came === 'string' ? came : new Uint8Array(came)
+      const text = typeof raw === 'string' ? raw : (utf8 ??= new TextDecoder()).decode(raw)
+      const parse = parserOf(text, raw, response)
+      judge(response, raw, caller, parse)
+      return isJson ? (parse()?.value ?? JSON.parse(text)) : text
+    }
+  }
+  const textOf = judgeText(false)
+  const valueOf = judgeText(true)
+  async function blobOf(response: Response, came: Blob, caller: unknown): Promise<Blob> {
+    if (came.size > mostBytes) of(response)?.judge(undefined, caller)
+    else judge(response, new Uint8Array(await came.arrayBuffer()), caller)
+    return came
   }
   /** Where the user's own class has the method, it gives what that one gives: a clone is looked at meanwhile. */
   function beside(name: string): Method {
@@ -127,23 +177,20 @@ function readingFor(base: object): Reading {
     }
   }
   const own = {
-    text: function text(this: Response): Promise<string> {
-      return textOf(this, text)
+    text: async function text(this: Response): Promise<unknown> {
+      return await read(this, 'text', text, textOf)
     },
     json: async function json(this: Response): Promise<unknown> {
-      return JSON.parse(await textOf(this, json))
+      return await read(this, 'text', json, valueOf)
     },
     arrayBuffer: async function arrayBuffer(this: Response): Promise<ArrayBuffer> {
-      return (await bytesOf(this, arrayBuffer)).buffer
+      return (await read(this, 'arrayBuffer', arrayBuffer, bytesOf)).buffer
     },
-    bytes: function bytes(this: Response): Promise<Uint8Array> {
-      return bytesOf(this, bytes)
+    bytes: async function bytes(this: Response): Promise<Uint8Array> {
+      return await read(this, 'arrayBuffer', bytes, bytesOf)
     },
     blob: async function blob(this: Response): Promise<Blob> {
-      const came = await read<Blob>(this, 'blob', blob)
-      if (came.size > mostBytes) of(this)?.judge(undefined, blob)
-      else judge(this, new Uint8Array(await came.arrayBuffer()), blob)
-      return came
+      return await read(this, 'blob', blob, blobOf)
     },
     clone: function clone(this: Response): Response {
       const copy = given['clone']?.call(this) as Response
@@ -164,7 +211,7 @@ function readingFor(base: object): Reading {
   }
   for (const [name, value] of Object.entries(own))
     if (typeof given[name] === 'function') {
-      const isOwn = name !== 'clone' && overridden(name) !== undefined
+      const isOwn = overridden[name] !== undefined
       shown[name] = { value: isOwn ? beside(name) : value, configurable: true, writable: true, enumerable: true }
     }
   const reading: Reading = { prototype: Object.create(base, shown) as object, key }

@@ -1,6 +1,6 @@
 // One call of ky and all its attempts: what is put in the place of its fetch and of its parser.
 import { type ApiError, type ClassifierOptions, originOf, type PerCallOptions, type Told } from '@unifault/core'
-import { attachApiError, type Judging, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
+import { attachApiError, type Judging, type Parsed, type Recoverer, setOrigin, settle } from '@unifault/core/adapter'
 import {
   answeringUrl,
   answerOf,
@@ -130,6 +130,18 @@ export class Attempt implements Exam {
       return bodyHttpError(this.of, error, response, this.input, this.init)
     attachApiError(cause, error)
     return cause
+  }
+
+  /** ky parses the text that `.json()` has read: what it was parsed to for us is given to it then, and once. */
+  onParsed({ text, value }: Parsed): void {
+    const { of } = this
+    const { options } = of
+    if (options.parseJson !== undefined) return
+    of.restoreParser = (): void => void delete options.parseJson
+    options.parseJson = (asked): unknown => {
+      of.restoreParser?.()
+      return asked === text ? value : JSON.parse(asked)
+    }
   }
 
   /** A hook may hand on another Response: then what `.json()` parses tells it. The answer itself and its clones tell it as they are read. */
