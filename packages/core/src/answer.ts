@@ -27,7 +27,9 @@ export interface RawResponse {
 
 /** A body that is JSON, as text and as `JSON.parse` gave it. */
 export interface Parsed {
+  /** The text, read as UTF-8. */
   readonly text: string
+  /** The object or list that it says. */
   readonly value: object
 }
 
@@ -97,24 +99,41 @@ export function toUrl(url: unknown): URL | undefined {
  * A host whose last label begins with a digit is another way to write an address (`127.1`, `0x7f.1`).
  */
 const plainUrl =
-  /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?:[?#]|$)/i
+  /^https?:\/\/((?:[\w-]+\.)*[a-z][\w-]*)(:[1-9]\d{0,3}|:[1-5]\d{4})?((?:\/(?!\.)[\w.~@!$&'()*+,;=:-]*)*)(?=[?#]|$)/i
+const plainQuery = /^(?:\?[\w.~!$&()*+,;=:@/?%-]*)?$/
 
 /** Host name (without the dot that may end it), `host:port`, and path of an absolute URL; only the path of a relative one. */
 export type UrlParts = { readonly [Part in 'host' | 'authority' | 'path']: string }
 
 export function splitUrl(url: unknown): UrlParts {
-  const text = typeof url === 'string' ? url : ''
-  const plain = plainUrl.exec(text)
-  if (plain !== null) {
-    const host = (plain[1] as string).toLowerCase().replace(/\.$/, '')
-    const port = /^https:/i.test(text) ? ':443' : ':80'
-    const authority = plain[2] === undefined || plain[2] === port ? host : host + plain[2]
-    return { host, authority, path: plain[3] || '/' }
-  }
-  const whole = toUrl(url)
+  const whole = plainAddress(url) ?? toUrl(url)
   if (whole !== undefined)
     return { host: whole.hostname.replace(/\.$/, ''), authority: whole.host, path: whole.pathname }
-  return { host: '', authority: '', path: /^\/[^?#]*/.exec(text)?.[0] ?? '' }
+  return { host: '', authority: '', path: /^\/[^?#]*/.exec(typeof url === 'string' ? url : '')?.[0] ?? '' }
+}
+
+/** What a URL says of where a request went, and with which names and values. */
+export type Address = Pick<
+  URL,
+  'protocol' | 'username' | 'password' | 'host' | 'hostname' | 'pathname' | 'search' | 'hash'
+>
+
+/** The parts of a URL that `new URL` would leave as they are; undefined for any other. */
+function plainAddress(url: unknown): Address | undefined {
+  const plain = typeof url === 'string' ? plainUrl.exec(url) : null
+  if (plain === null) return undefined
+  const search = (url as string).slice(plain[0].length)
+  if (!plainQuery.test(search)) return undefined
+  const protocol = /^https/i.test(plain[0]) ? 'https:' : 'http:'
+  const hostname = (plain[1] as string).toLowerCase()
+  const port = plain[2] === (protocol === 'https:' ? ':443' : ':80') ? '' : (plain[2] ?? '')
+  const pathname = plain[3] || '/'
+  return { protocol, username: '', password: '', host: hostname + port, hostname, pathname, search, hash: '' }
+}
+
+/** The parts of an absolute URL; undefined of what is none. */
+export function addressOf(url: unknown): Address | undefined {
+  return plainAddress(url) ?? toUrl(url)
 }
 
 /**

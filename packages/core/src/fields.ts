@@ -1,5 +1,5 @@
 // From a finding to the fields of an ApiError: retry, wait, ids, and texts that are fit to be shown.
-import { isRecord, own, type RawResponse, readHeader, type ReceivedAnswer, toUrl } from './answer.ts'
+import { addressOf, isRecord, own, type RawResponse, readHeader, type ReceivedAnswer } from './answer.ts'
 import type { MatchedBy, ShownFields } from './api-error.ts'
 import type { Issue } from './dialect.ts'
 import type { Finding } from './finding.ts'
@@ -29,12 +29,13 @@ export function fieldsOf(
   const { reason, row, judge, source } = finding
   const { code, outerCode, message } = finding.fault
   const { requestId, param, waitMs, issues } = source ? source.details(answer) : finding.fault
-  const { raw, url, method, status } = answer
+  const { raw, method, status } = answer
   const { requestUrl, requestHeaders } = raw
+  const url = addressOf(raw.url)
   const provider = judge?.provider
   const redact = redactor({
     url,
-    firstUrl: requestUrl === undefined || requestUrl === raw.url ? undefined : toUrl(requestUrl),
+    firstUrl: requestUrl === undefined || requestUrl === raw.url ? undefined : addressOf(requestUrl),
     headers: requestHeaders,
     body: bodyOf(raw),
   })

@@ -1,7 +1,7 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
 import { readFailure } from '#failure'
 import { redactor as defaultRedactor } from '#redact'
-import { type RawResponse, readHeader, ReceivedAnswer, splitUrl, toUrl, ownOptions } from './answer.ts'
+import { addressOf, type RawResponse, readHeader, ReceivedAnswer, splitUrl, ownOptions } from './answer.ts'
 import { type ApiError, makeApiError, stacks } from './api-error.ts'
 import { checkKind, checkOptions } from './check.ts'
 import type { TransportFailure } from './failure.ts'
@@ -215,7 +215,7 @@ export function createJudging(providers: Provider | readonly Provider[], given: 
     if (toldOrigins.size >= mostOrigins) toldOrigins.clear()
     toldOrigins.add(key)
     const redact = redactor({})
-    const shown = shownUrl(toUrl(url), redact) ?? redact(path)
+    const shown = shownUrl(addressOf(url), redact) ?? redact(path)
     tell(onUnjudged, 'onUnjudged', { url: shown, method, status, contentType, because })
   }
 

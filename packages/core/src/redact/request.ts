@@ -4,12 +4,14 @@
  * iterator, Blob or file is read, and only own properties count.
  */
 
+import type { Address } from '../answer.ts'
+
 /** What the core sees of a request in order to know which values must not be shown. */
 export interface RequestView {
   /** Where the request went. */
-  readonly url?: URL | undefined
+  readonly url?: Address | undefined
   /** Where it went first, when a redirect led to `url`. */
-  readonly firstUrl?: URL | undefined
+  readonly firstUrl?: Address | undefined
   /** A Headers, a Map, a record, or a list of pairs. */
   readonly headers?: unknown
   /** The body as the caller gave it. */
@@ -174,14 +176,14 @@ function flatten(value: unknown, room: { left: number }, depth = 0): string {
 
 // ── Paths ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-/** A short segment is a credential only with a colon or as the beginning of a JWT: most paths have none. */
-const mayBeSecret = /[:%]|\/ey/i
+/** What a path must have to be shown as another: parameters, a segment that is long, has a colon or an escape, or begins a JWT. */
+const mayChange = /[;:%]|\/ey|\/[^/]{16}/i
 
 /** A path without matrix parameters, and in the place of segments that are credentials by their shape what `secret` gives. */
 function pathOf(whole: string, secret: (text: string) => string): string {
-  const path = whole.slice(0, mostPath).replace(/;[^/]*/g, '')
-  const all = path.split('/')
-  if (!mayBeSecret.test(path) && !all.some(({ length }) => length > 15)) return path
+  const path = whole.slice(0, mostPath)
+  if (!mayChange.test(path)) return path
+  const all = path.replace(/;[^/]*/g, '').split('/')
   return all.map((text, at) => (isSecretSegment(text, all[at - 1] ?? '') ? secret(text) : text)).join('/')
 }
 
@@ -216,7 +218,7 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
     push(user, password ? 'opaque' : 'secret', isPart)
   }
 
-  function address({ username, password, pathname, search, hash }: URL): void {
+  function address({ username, password, pathname, search, hash }: Address): void {
     pair(username, password)
     const path = pathOf(pathname, (text) => {
       push(text.replace(/^bot\d+(?::|%3A)/i, ''), 'secret')
@@ -270,7 +272,7 @@ export function readRequest({ url, firstUrl, headers, body }: RequestView): Requ
 // ── Showing ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A URL fit to be shown: origin and path, without user info, parameters, query and fragment, secret path segments as `*`. */
-export function shownUrl(url: URL | undefined, redact: Redact): string | undefined {
+export function shownUrl(url: Address | undefined, redact: Redact): string | undefined {
   if (!url) return undefined
   return redact(`${url.protocol}//${url.host}${pathOf(url.pathname, () => '*')}`)
 }
