@@ -52,7 +52,7 @@ describe.each([
     ['a second document behind it', encoder.encode('{"code":"arrears"}{"code":0}'), 'text/plain'],
     ['blanks before it', encoder.encode(`\n  ${JSON.stringify(failure)}`), 'application/json'],
   ])('tells the same of %s, whichever method reads it', async (_name, bytes, type) => {
-    const found = []
+    const found: unknown[][] = []
     for (const name of ['json', 'text', 'arrayBuffer', 'bytes', 'blob'] as const) {
       const response = await ask(responseOf(bytes, type))
       const read = await Promise.allSettled([response[name]()])
