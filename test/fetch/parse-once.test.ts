@@ -9,7 +9,7 @@ const failure = { code: 'arrears', message: '余额不足', request_id: 'r-1' }
 const encoder = new TextEncoder()
 /** ASCII behind a zero byte each, or before it. */
 const utf16 = (text: string, isBig: boolean): Uint8Array =>
-  Uint8Array.from([...text].flatMap((one) => (isBig ? [0, one.charCodeAt(0)] : [one.charCodeAt(0), 0])))
+  Uint8Array.from(text.split('').flatMap((one) => (isBig ? [0, one.charCodeAt(0)] : [one.charCodeAt(0), 0])))
 
 afterEach(() => void vi.restoreAllMocks())
 
