@@ -9,15 +9,27 @@ import type { Payload } from '../../packages/providers/scripts/read-payloads.ts'
 /** Sends a payload's request; the ApiError that came of it, or undefined. Anything else that is thrown goes through. */
 export type Send = (payload: Pick<Payload, 'method' | 'url'>) => Promise<ApiError | undefined>
 
+/** What clients send with. */
+export interface Sending {
+  readonly fetch: typeof fetch
+  /** What axios has in the place of `node:http`. */
+  readonly transport?: unknown
+}
+
 /** Every client that has an adapter, with one provider bound. */
-export function clientsFor(provider: Provider): Record<string, Send> {
-  const instances = (['http', 'fetch'] as const).map((adapter) => {
-    const instance = axios.create({ adapter })
-    installApiErrors(instance, provider)
-    return instance
-  })
-  const wrappedKy = wrapKy(ky.create({ retry: 0 }), provider)
-  const wrappedFetch = wrapFetch((...request) => fetch(...request), provider)
+export function clientsFor(
+  provider: Provider,
+  { fetch, transport }: Sending = { fetch: (...request) => globalThis.fetch(...request) },
+): Record<string, Send> {
+  const instances = [{ adapter: 'http', transport } as const, { adapter: 'fetch', env: { fetch } } as const].map(
+    (config) => {
+      const instance = axios.create(config)
+      installApiErrors(instance, provider)
+      return instance
+    },
+  )
+  const wrappedKy = wrapKy(ky.create({ retry: 0, fetch }), provider)
+  const wrappedFetch = wrapFetch(fetch, provider)
   return {
     'axios over http': caught(({ method, url }) => instances[0]?.request({ method, url })),
     'axios over fetch': caught(({ method, url }) => instances[1]?.request({ method, url })),

@@ -1,24 +1,13 @@
 import { type ApiError, createClassifier } from '@unifault/core'
 import { allProviders } from '@unifault/providers'
-import { http, HttpResponse } from 'msw'
-import { setupServer } from 'msw/node'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { answerWith } from './answer-with.ts'
 import { clientsFor, essence } from './clients.ts'
 import { type Payload, readPayloads } from '../../packages/providers/scripts/read-payloads.ts'
 
 let current: Payload | undefined
-
-const server = setupServer(
-  http.all('*', () => {
-    if (current === undefined) return HttpResponse.error()
-    const { status, headers, body } = current
-    const isBare = status === 204 || status === 205 || status === 304
-    return new HttpResponse(isBare ? null : body, { status, headers })
-  }),
-)
-
-beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
-afterAll(() => server.close())
+const answerer = await answerWith(() => current)
+afterAll(() => answerer[Symbol.asyncDispose]())
 
 /** The payload as it is, and under HTTP 400 where the body's code alone decides. */
 function forms(payload: Payload, error: ApiError | undefined): Payload[] {
@@ -28,7 +17,7 @@ function forms(payload: Payload, error: ApiError | undefined): Payload[] {
 
 describe.each(allProviders.map((provider) => [provider.id, provider] as const))('%s', (id, provider) => {
   const classify = createClassifier(provider)
-  const clients = clientsFor(provider)
+  const clients = clientsFor(provider, answerer)
 
   for (const [client, send] of Object.entries(clients))
     test(`every payload is judged through ${client} as by the classifier, at its own status and at 400`, async () => {
