@@ -1,4 +1,4 @@
-// One program, bundled and minified for browsers, as each bundler does it by default.
+// One program, bundled and minified for browsers, for production. webpack and Vite set the condition of that name by themselves.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -20,6 +20,7 @@ export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpac
       minify: true,
       format: 'esm',
       platform: 'browser',
+      conditions: ['production', 'module'],
       external: clients,
       write: false,
       logLevel: 'error',
@@ -28,7 +29,12 @@ export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpac
   },
 
   async rolldown(program) {
-    const bundle = await rolldown({ input: program, platform: 'browser', external: clients })
+    const bundle = await rolldown({
+      input: program,
+      platform: 'browser',
+      resolve: { conditionNames: ['browser', 'production', 'import', 'module', 'default'] },
+      external: clients,
+    })
     const { output } = await bundle.generate({ format: 'esm', minify: true, codeSplitting: false })
     await bundle.close()
     return output[0].code

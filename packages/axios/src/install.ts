@@ -1,6 +1,6 @@
 // The interceptors: who is asked, and what becomes of the verdict.
 import { type ApiError, apiErrorOf, type Call, type PerCallOptions, type Provider } from '@unifault/core'
-import { attachApiError, type AxiosCall, invalidOption, setOrigin } from '@unifault/core/adapter'
+import { attachApiError, type AxiosCall, checkThat, setOrigin } from '@unifault/core/adapter'
 import type { AxiosError, AxiosResponse } from 'axios'
 import {
   AxiosAnswer,
@@ -60,8 +60,8 @@ export function installApiErrors(
   options: InstallOptions = {},
 ): Installation {
   const interceptors = (instance as Partial<AxiosLike> | undefined)?.interceptors
-  if (typeof interceptors?.response?.use !== 'function' || typeof interceptors.request?.use !== 'function')
-    throw invalidOption('instance', 'an axios instance', typeof instance)
+  const isAxios = typeof interceptors?.response?.use === 'function' && typeof interceptors.request?.use === 'function'
+  checkThat(isAxios, 'instance', 'an axios instance', typeof instance)
   const settings = settingsOf(providers, options)
   if (settings.mode === 'observe') return install(instance, settings)
   const known = installations.get(instance)

@@ -1,14 +1,6 @@
 // What `installApiErrors` takes and gives, and what a call's config may say.
 import type { ClassifierOptions, PerCall, Provider } from '@unifault/core'
-import {
-  type Recoverer,
-  recovererKind,
-  checkOptions,
-  classifierOptionKinds,
-  createJudging,
-  type Judging,
-  ownOptions,
-} from '@unifault/core/adapter'
+import { checkClassifierOptions, createJudging, type Judging, ownOptions, type Recoverer } from '@unifault/core/adapter'
 import type { UriSource } from './answer.ts'
 
 declare module 'axios' {
@@ -86,12 +78,7 @@ export interface Settings {
  * @throws TypeError that names the option, when one is malformed
  */
 export function settingsOf(providers: Provider | readonly Provider[], options: InstallOptions): Settings {
-  checkOptions(options, {
-    ...classifierOptionKinds,
-    mode: ['replace', 'attach', 'observe'],
-    keep: ['all', 'text'],
-    recovery: recovererKind,
-  })
+  checkClassifierOptions(options, { mode: ['replace', 'attach', 'observe'], keep: ['all', 'text'] })
   const { mode = 'replace', keep = 'all', recovery, ...others } = ownOptions(options)
   const { classify, report } = createJudging(providers, others)
   const ids = [providers].flat().map(({ id }) => `\`${id}\``)

@@ -1,15 +1,15 @@
 import type { ApiError } from './api-error.ts'
-import { type Check, invalidOption } from './check.ts'
 
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
 export { bytesOf, decodeText, isBytes, own, ownOptions, type Parsed, readHeader, toUrl } from './answer.ts'
+export { checkClassifierOptions, checkThat } from '#checks'
 export { isTransportCode } from '#failure'
 export { isJsonType, isTexty } from './json.ts'
 export { apiErrorPrototype } from './api-error.ts'
 export { attachApiError, setOrigin } from './origin.ts'
 export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'
 export { createJudging, type Judging } from './judging.ts'
-export { type Call, classifierOptionKinds, readPerCall, settle } from './options.ts'
+export { type Call, readPerCall, settle } from './options.ts'
 export type { Redact, RequestView } from './redact/request.ts'
 
 /** A larger body is no error envelope: as much as an adapter reads of one, in bytes. */
@@ -130,11 +130,4 @@ export interface Recoverer {
   axios(call: AxiosCall): void
   /** Runs one call of fetch as `handle` does. What the user gave is never changed: each attempt has headers and an `init` of its own. */
   fetch<Input, Init, Answer>(call: FetchCall<Input, Init, Answer>): Promise<Answer>
-}
-
-/** What the option `recovery` may be. */
-export const recovererKind: Check = (value, name) => {
-  const { handle, axios, fetch } = (value ?? {}) as Partial<Recoverer>
-  if ([handle, axios, fetch].some((one) => typeof one !== 'function'))
-    throw invalidOption(name, 'made by `createRecovery`', value)
 }

@@ -10,7 +10,7 @@ import type { FakeAnswer } from './fake-draft.ts'
 import { compileGlob } from './place.ts'
 import type { Provider, ProviderIdentity } from './provider.ts'
 import type { Outcome, Reason } from './reasons.ts'
-import { checkIsProvider } from './select.ts'
+import { checkIsProvider } from './checks.ts'
 import { texts as english } from './texts/en.ts'
 
 /** What an answer shall tell beside its code; all of it may be left out. */

@@ -1,15 +1,14 @@
 // The way of a response: select, read, judge, and one ApiError at the end. Pure, synchronous, and it never throws.
+import { checkClassifierOptions } from '#checks'
 import { readFailure } from '#failure'
 import { redactor as defaultRedactor } from '#redact'
 import { addressOf, type RawResponse, readHeader, ReceivedAnswer, splitUrl, ownOptions } from './answer.ts'
 import { type ApiError, makeApiError, stacks } from './api-error.ts'
-import { checkKind, checkOptions } from './check.ts'
 import type { TransportFailure } from './failure.ts'
 import { type FailedRequest, fieldsOf } from './fields.ts'
 import { enoughConfidence, type Finding, findFault, findingOf, type Readers } from './finding.ts'
 import {
   type Call,
-  classifierOptionKinds,
   type ClassifierOptions,
   createReporter,
   type Fallback,
@@ -54,8 +53,7 @@ export interface Judges {
  * @throws TypeError that names the option, the value and what was expected
  */
 export function createJudging(providers: Provider | readonly Provider[], given: ClassifierOptions = {}): Judges {
-  checkOptions(given, classifierOptionKinds)
-  checkKind('object', providers, 'providers')
+  checkClassifierOptions(given)
   const options = ownOptions(given)
   const { pass, onPass, onError, onUnknownCode, onUnjudged, redact: redactor = defaultRedactor } = options
   const select = selector(providers)

@@ -1,12 +1,11 @@
 // What a classifier and a single call may be told, and how defects of the user's or a provider's code are told.
-import { isRecord, own, ownOptions } from './answer.ts'
+import { checkPerCall } from '#checks'
+import { isRecord, ownOptions } from './answer.ts'
 import type { ApiError } from './api-error.ts'
-import { type Check, checkOptions, invalidOption, type Kinds, passKind } from './check.ts'
 import type { Origin } from './origin.ts'
 import type { Provider, Words } from './provider.ts'
 import type { Category, Reason } from './reasons.ts'
 import type { Redact, RequestView } from './redact/request.ts'
-import { checkIsProvider } from './select.ts'
 
 /** Which errors go on untouched, as if they were none: reasons or categories, or a question. */
 export type Pass = readonly (Reason | Category)[] | ((error: ApiError) => boolean)
@@ -104,37 +103,6 @@ export interface Call extends PerCallOptions {
   readonly delivered?: boolean | undefined
 }
 
-const fallbackKind: Check = (value, name) => {
-  if (isRecord(value)) checkIsProvider(value, name)
-  else if (value !== 'status' && value !== false) throw invalidOption(name, "'status', a provider or false", value)
-}
-
-/** What each option of `createClassifier` may be; adapters add their own. */
-export const classifierOptionKinds: Kinds = {
-  fallback: fallbackKind,
-  words(value, name) {
-    const atLeast = own(value, 'atLeast')
-    if (typeof ((own(value, 'model') ?? value) as Words | null)?.read !== 'function')
-      throw invalidOption(name, 'a words model, or { model, atLeast }', value)
-    if (atLeast !== undefined && !(typeof atLeast === 'number' && atLeast > 0 && atLeast <= 1))
-      throw invalidOption(`${name}.atLeast`, 'a number above 0 and at most 1', atLeast)
-  },
-  redact: 'function',
-  pass: passKind,
-  onPass: 'function',
-  onError: 'function',
-  onUnknownCode: 'function',
-  onUnjudged: 'function',
-  onDefect: 'function',
-}
-
-const perCallKinds: Kinds = {
-  provider: checkIsProvider,
-  pass: passKind,
-  idempotent: 'boolean',
-  fallback: fallbackKind,
-}
-
 /**
  * One call's option, checked.
  *
@@ -145,9 +113,8 @@ const perCallKinds: Kinds = {
 export function readPerCall(value: unknown, name: string): PerCallOptions | undefined {
   if (value === undefined) return {}
   if (value === false) return undefined
-  if (!isRecord(value)) throw invalidOption(name, 'false or an object', value)
-  checkOptions(value, perCallKinds, `${name}.`)
-  return ownOptions(value)
+  checkPerCall(value, name)
+  return ownOptions(value as PerCallOptions)
 }
 
 /** Tells defects to the user's hook, or the first of them to the console. What the hook throws ends here: the answer goes its way. */

@@ -1,7 +1,6 @@
 // Providers: plain data, checked where a user defines one, and the ways to make a variant of one.
-import { isRecord, own } from './answer.ts'
-import { checkKind, invalidOption } from './check.ts'
-import { checkProvider, codeRows } from './check-provider.ts'
+import { checkCodes, checkDefinition, checkPlaces } from '#checks'
+import { own } from './answer.ts'
 import type { CodeRows } from './codes.ts'
 import type { Dialect } from './dialect.ts'
 import type { Outcome, Reason } from './reasons.ts'
@@ -126,7 +125,7 @@ type CodesOfAll<D extends readonly Dialect[]> = D[number] extends infer One
 export function defineProvider<const Id extends string, const D extends readonly Dialect[]>(
   definition: ProviderDefinition<Id, D>,
 ): Provider<Id, CodesOfAll<D>> {
-  checkProvider(definition)
+  checkDefinition(definition)
   const dialects = definition.dialects.map((dialect) => {
     const codes: unknown = own(dialect, 'codes')
     return typeof codes === 'string' && isTable(codes) ? { ...dialect, codes: encodeTable(codes) } : dialect
@@ -147,9 +146,7 @@ export function withCodes<Id extends string, Code extends string, const New exte
   provider: Provider<Id, Code>,
   codes: { readonly [C in New]: Outcome },
 ): Provider<Id, Code | CodeType<New>> {
-  checkGiven(provider)
-  if (!isRecord(codes)) throw invalidOption('codes', 'a record of codes and reasons', codes)
-  codeRows(codes, 'codes')
+  checkCodes(provider, codes)
   return { ...provider, overrides: { ...(provider.overrides as object | undefined), ...codes } }
 }
 
@@ -163,15 +160,7 @@ export function withCodes<Id extends string, Code extends string, const New exte
  */
 /* @__NO_SIDE_EFFECTS__ */
 export function withHosts<P extends Provider>(provider: P, ...places: string[]): P {
-  checkGiven(provider)
-  for (const [index, place] of places.entries())
-    if (
-      typeof place !== 'string' ||
-      !/^(?:[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?(?:\/[^?#\s]*)?|\/[^?#\s]+|\[[\da-f:]+\](?::\d{1,5})?(?:\/[^?#\s]*)?)$/.test(
-        place,
-      )
-    )
-      throw invalidOption(`places[${index}]`, 'host[:port][/prefix] or a path prefix', place)
+  checkPlaces(provider, places)
   return { ...provider, places: [...(provider.places ?? []), ...places.map(placeOf)] }
 }
 
@@ -191,10 +180,4 @@ function placeOf(place: string): ProviderPlace {
       return at.includes(':') ? authority === at : host === at || host.endsWith(`.${at}`)
     },
   }
-}
-
-function checkGiven(provider: unknown): void {
-  checkKind('object', provider, 'provider')
-  if (typeof own(provider, 'id') !== 'string' || !Array.isArray(own(provider, 'dialects')))
-    throw invalidOption('provider', 'made by `defineProvider`', provider)
 }

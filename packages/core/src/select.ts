@@ -1,6 +1,6 @@
 // Who judges a URL: one provider judges all, a list is asked by host; `withHosts` names further places.
-import { type Answer, isRecord, own, ownOptions, type Reader, splitUrl, type UrlParts } from './answer.ts'
-import { invalidOption } from './check.ts'
+import { checkProviders } from '#checks'
+import { type Answer, own, ownOptions, type Reader, splitUrl, type UrlParts } from './answer.ts'
 import { CodeTable, compileWhen, type RowTest } from './codes.ts'
 import { type Compiled, compileDialect, type Dialect, type Fault } from './dialect.ts'
 import { compileGlob, compileGlobs } from './place.ts'
@@ -104,18 +104,6 @@ export function reasonOfRules(
   )?.reason
 }
 
-/** Refuses what is no provider, in few words: definitions are checked whole where they are made. */
-export function checkIsProvider(provider: unknown, name: string): asserts provider is Provider {
-  const dialects = own(provider, 'dialects')
-  if (
-    !isRecord(provider) ||
-    typeof own(provider, 'id') !== 'string' ||
-    !Array.isArray(dialects) ||
-    dialects.length === 0
-  )
-    throw invalidOption(name, 'made by `defineProvider`', provider)
-}
-
 /**
  * Finds who judges a URL. It costs the same for one provider and for hundreds.
  *
@@ -124,36 +112,18 @@ export function checkIsProvider(provider: unknown, name: string): asserts provid
 export function selector(
   providers: Provider | readonly Provider[],
 ): (url: unknown, answer?: { readonly parts: UrlParts }) => Selected | undefined {
-  const isList = Array.isArray(providers)
+  checkProviders(providers)
   const byHost = new Map<string, Provider>()
   const places: { readonly place: ProviderPlace; readonly provider: Provider }[] = []
-  const ids = new Set<string>()
-  const unlike = (others: string, name: string, value: string): TypeError =>
-    invalidOption(name, `unlike the ${others}`, value)
-  ;[providers].flat().forEach((provider: Provider, index) => {
-    const name = isList ? `providers[${index}]` : 'providers'
-    checkIsProvider(provider, name)
-    const { id, hosts = [], places: further = [] } = ownOptions(provider)
-    if (ids.has(id)) throw unlike('ids before it', `${name}.id`, id)
-    ids.add(id)
-    hosts.forEach((host, at) => {
-      const other = byHost.get(host)
-      if (other) throw unlike(`hosts of ${other.id}`, `${name}.hosts[${at}]`, host)
-      byHost.set(host, provider)
-    })
-    for (const place of further) {
-      if (places.some((one) => one.place.name === place.name))
-        throw unlike('places before it', `${name}.places`, place.name)
-      places.push({ place, provider })
-    }
-  })
-  for (const { place, provider } of places) {
-    const other = byHost.get(place.name)
-    if (other && other !== provider) throw unlike(`hosts of ${other.id}`, `the places of ${provider.id}`, place.name)
+  const all: readonly Provider[] = [providers].flat()
+  for (const provider of all) {
+    const { hosts = [], places: further = [] } = ownOptions(provider)
+    for (const host of hosts) byHost.set(host, provider)
+    for (const place of further) places.push({ place, provider })
   }
   // The longest first.
   places.sort((a, b) => b.place.name.length - a.place.name.length)
-  const always = isList ? undefined : atHome(providers as Provider)
+  const always = Array.isArray(providers) ? undefined : atHome(providers as Provider)
   if (always && places.length === 0) return () => always
 
   function find({ host, authority, path }: UrlParts): Selected | undefined {

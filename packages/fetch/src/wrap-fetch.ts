@@ -2,16 +2,14 @@
 import { apiErrorOf, type ClassifierOptions, type PerCall, type Provider } from '@unifault/core'
 import {
   attachApiError,
-  checkOptions,
-  classifierOptionKinds,
+  checkClassifierOptions,
+  checkThat,
   createJudging,
-  invalidOption,
   type Judging,
   own,
   ownOptions,
   readPerCall,
   type Recoverer,
-  recovererKind,
 } from '@unifault/core/adapter'
 import {
   answeringUrl,
@@ -118,8 +116,8 @@ export function wrapFetch(
   given: WrapFetchOptions = {},
 ): CalledFetch {
   const service = typeof fetch === 'function' ? undefined : fetch
-  if (typeof fetch !== 'function' && typeof (fetch as typeof service)?.fetch !== 'function')
-    throw invalidOption('fetch', 'a function, or an object with a `fetch` method', fetch)
+  const isFetch = typeof (service ? service.fetch : fetch) === 'function'
+  checkThat(isFetch, 'fetch', 'a function, or an object with a `fetch` method', fetch)
   let settings = settingsOf(providers, given)
   const { mode = 'replace' } = settings.options
   const ids = idsOf(providers)
@@ -194,7 +192,7 @@ export function wrapFetch(
 }
 
 function settingsOf(providers: Provider | readonly Provider[], given: WrapFetchOptions): Settings {
-  checkOptions(given, { ...classifierOptionKinds, ...bodyOptionKinds, mode: modes, recovery: recovererKind })
+  checkClassifierOptions(given, { ...bodyOptionKinds, mode: modes })
   const options = ownOptions(given)
   const {
     mode: _mode,

@@ -1,15 +1,13 @@
 // A ky instance whose failures are ApiErrors.
 import type { ApiError, ClassifierOptions, PerCall, Provider } from '@unifault/core'
 import {
-  checkOptions,
-  type Recoverer,
-  recovererKind,
-  classifierOptionKinds,
+  checkClassifierOptions,
+  checkThat,
   createJudging,
-  invalidOption,
   own,
   ownOptions,
   readPerCall,
+  type Recoverer,
 } from '@unifault/core/adapter'
 import {
   answeringUrl,
@@ -82,7 +80,7 @@ export function wrapKy(
   providers: Provider | readonly Provider[],
   given: WrapKyOptions = {},
 ): KyInstance {
-  if (typeof ky !== 'function' || typeof ky.extend !== 'function') throw invalidOption('ky', 'a ky instance', ky)
+  checkThat(typeof ky === 'function' && typeof ky.extend === 'function', 'ky', 'a ky instance', ky)
   let settings = settingsOf(providers, given)
   const { mode } = settings
   const layer: Layer = { ids: idsOf(providers), mode, renew: (next) => void (settings = next as Settings) }
@@ -99,13 +97,7 @@ export function wrapKy(
 }
 
 function settingsOf(providers: Provider | readonly Provider[], given: WrapKyOptions): Settings {
-  checkOptions(given, {
-    ...classifierOptionKinds,
-    ...bodyOptionKinds,
-    mode: modes,
-    maxWaitMs: 'number',
-    recovery: recovererKind,
-  })
+  checkClassifierOptions(given, { ...bodyOptionKinds, mode: modes, maxWaitMs: 'number' })
   const {
     mode = 'replace',
     maxWaitMs = 60_000,
@@ -117,7 +109,7 @@ function settingsOf(providers: Provider | readonly Provider[], given: WrapKyOpti
     recovery,
     ...others
   } = ownOptions(given)
-  if (!(maxWaitMs >= 0)) throw invalidOption('maxWaitMs', 'a number of milliseconds from 0 on', maxWaitMs)
+  checkThat(maxWaitMs >= 0, 'maxWaitMs', 'a number of milliseconds from 0 on', maxWaitMs)
   // `onError` is told here, since only ky's retry knows what becomes of an attempt.
   const { classify, report } = createJudging(providers, others)
   const { onUnjudged } = others
