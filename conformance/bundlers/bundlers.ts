@@ -1,4 +1,5 @@
-// One program, bundled and minified for browsers, for production. webpack and Vite set the condition of that name by themselves.
+// One program, bundled and minified for browsers: for production, or as it is while one develops. webpack and Vite set the condition
+// `production` by themselves; esbuild and rolldown are told it.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,20 +8,22 @@ import { rolldown } from 'rolldown'
 import { build as vite } from 'vite'
 import webpack from 'webpack'
 
+type Mode = 'production' | 'development'
+
 /** Bundles a program that is a file; the clients are left out. */
-export type Bundle = (program: string) => Promise<string>
+export type Bundle = (program: string, mode?: Mode) => Promise<string>
 
 const clients = ['axios', 'ky', 'neverthrow']
 
 export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpack', Bundle>> = {
-  async esbuild(program) {
+  async esbuild(program, mode = 'production') {
     const { outputFiles } = await esbuild({
       entryPoints: [program],
       bundle: true,
       minify: true,
       format: 'esm',
       platform: 'browser',
-      conditions: ['production', 'module'],
+      ...(mode === 'production' && { conditions: ['production', 'module'] }),
       external: clients,
       write: false,
       logLevel: 'error',
@@ -28,11 +31,13 @@ export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpac
     return outputFiles[0]?.text ?? ''
   },
 
-  async rolldown(program) {
+  async rolldown(program, mode = 'production') {
     const bundle = await rolldown({
       input: program,
       platform: 'browser',
-      resolve: { conditionNames: ['browser', 'production', 'import', 'module', 'default'] },
+      ...(mode === 'production' && {
+        resolve: { conditionNames: ['browser', 'production', 'import', 'module', 'default'] },
+      }),
       external: clients,
     })
     const { output } = await bundle.generate({ format: 'esm', minify: true, codeSplitting: false })
@@ -40,7 +45,8 @@ export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpac
     return output[0].code
   },
 
-  async Vite(program) {
+  async Vite(program, mode = 'production') {
+    process.env['NODE_ENV'] = mode // that decides, not Vite's own mode
     const result = await vite({
       root: join(program, '..'),
       configFile: false,
@@ -51,13 +57,15 @@ export const bundlers: Readonly<Record<'esbuild' | 'rolldown' | 'Vite' | 'webpac
     return result.output.map((one) => (one.type === 'chunk' ? one.code : '')).join('')
   },
 
-  async webpack(program) {
+  async webpack(program, mode = 'production') {
     const folder = mkdtempSync(join(tmpdir(), 'unifault-webpack-'))
     try {
       await new Promise<void>((resolve, reject) => {
         webpack(
           {
-            mode: 'production',
+            mode,
+            devtool: false,
+            optimization: { minimize: true },
             target: 'web',
             entry: program,
             output: { path: folder, filename: 'bundle.js', module: true },

@@ -72,5 +72,16 @@ for (const [bundler, bundle] of Object.entries(bundlers))
   }
 console.log(`One provider alone: ${providers.length} providers, ${count} bundles`)
 
+// Options and definitions are checked while one develops, and wherever nobody says that it is production.
+for (const [bundler, bundle] of Object.entries(bundlers)) {
+  const uses = { '@unifault/axios': 'installApiErrors', '@unifault/core': 'defineProvider' }
+  const held = modulesIn(
+    await bundled('in development', { uses }, (program) => bundle(program, 'development')),
+    markers,
+  )
+  for (const file of ['core/dist/checks.js', 'core/dist/check.js', 'core/dist/check-provider.js'])
+    if (!held.includes(file)) faults.push(`in development, by ${bundler}: does not hold ${file}`)
+}
+
 for (const fault of faults) console.error(fault)
 process.exitCode = faults.length === 0 ? 0 : 1
