@@ -22,13 +22,17 @@ export function calibrate(heldOut: readonly HeldOut[]): Calibration {
   return { temperature, sureFrom: sureFrom([...texts, ...heldOut.filter(({ form }) => form === 'own')], temperature) }
 }
 
+const powers = new Float64Array(outcomes.length)
+
 function lossAt(texts: readonly HeldOut[], temperature: number): number {
   let loss = 0
   for (const { scores, outcome } of texts) {
-    const { shares } = judged(scores, temperature)
+    const most = Math.max(...scores)
+    let total = 0
+    for (let o = 0; o < powers.length; o++) total += powers[o] = Math.exp(((scores[o] ?? 0) - most) / temperature)
     let right = 0
-    for (let o = 0; o < shares.length; o++) if (categoryOf[o] === categoryOf[outcome]) right += shares[o] ?? 0
-    loss -= Math.log(Math.max(1e-9, right))
+    for (let o = 0; o < powers.length; o++) if (categoryOf[o] === categoryOf[outcome]) right += powers[o] ?? 0
+    loss -= Math.log(Math.max(1e-9, right / total))
   }
   return loss
 }

@@ -45,9 +45,21 @@ function shuffle(order: Uint32Array, random: () => number): void {
   }
 }
 
+/** The columns of each feature whose weights may leave nought: those of feature f stand from `starts[f]` on. */
+function freeColumns(size: number, only: Uint8Array): { starts: Uint32Array; free: Uint8Array } {
+  const starts = new Uint32Array(size + 1)
+  const free: number[] = []
+  for (let f = 0; f < size; f++) {
+    for (let k = 0; k < nColumns; k++) if (only[f * nColumns + k] !== 0) free.push(k)
+    starts[f + 1] = free.length
+  }
+  return { starts, free: Uint8Array.from(free) }
+}
+
 /** One softmax over all outcomes; an outcome's score is its own weights and those of its category. AdaGrad with proximal L1. */
 export function fit(problem: Problem, { epochs, l1, only }: FitOptions): Float32Array {
   const { features, scales, targets, weights, size } = problem
+  const few = only && freeColumns(size, only)
   const w = new Float32Array(size * nColumns)
   const squares = new Float32Array(size * nColumns).fill(firstSquares)
   const sums = new Float64Array(nColumns)
@@ -55,6 +67,14 @@ export function fit(problem: Problem, { epochs, l1, only }: FitOptions): Float32
   const p = new Float64Array(nOutcomes)
   const order = Uint32Array.from(targets, (_target, index) => index)
   const random = randomNumbers()
+  const steep = new Uint8Array(nColumns)
+  const move = (at: number, g: number): void => {
+    squares[at]! += g * g
+    const step = rate / Math.sqrt(squares[at]!)
+    const moved = w[at]! - step * g
+    const pull = step * l1
+    w[at] = moved > pull ? moved - pull : moved < -pull ? moved + pull : 0
+  }
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     for (const i of order) {
@@ -63,22 +83,25 @@ export function fit(problem: Problem, { epochs, l1, only }: FitOptions): Float32
       sums.fill(0)
       for (let f = 0; f < own.length; f++) {
         const at = own[f]! * nColumns
-        for (let k = 0; k < nColumns; k++) sums[k]! += w[at + k]!
+        if (few === undefined) for (let k = 0; k < nColumns; k++) sums[k]! += w[at + k]!
+        else
+          for (let j = few.starts[own[f]!]!; j < few.starts[own[f]! + 1]!; j++) {
+            const k = few.free[j]!
+            sums[k]! += w[at + k]!
+          }
       }
       softmax(sums, scale, p)
       gradientOf(p, targets[i]!, weights[i]! * scale, gradient)
-      for (let k = 0; k < nColumns; k++) {
-        const g = gradient[k]!
-        if (g < leastGradient && g > -leastGradient) continue
-        for (let f = 0; f < own.length; f++) {
-          const at = own[f]! * nColumns + k
-          if (only !== undefined && only[at] === 0) continue
-          squares[at]! += g * g
-          const step = rate / Math.sqrt(squares[at]!)
-          const moved = w[at]! - step * g
-          const pull = step * l1
-          w[at] = moved > pull ? moved - pull : moved < -pull ? moved + pull : 0
-        }
+      let count = 0
+      for (let k = 0; k < nColumns; k++) if (Math.abs(gradient[k]!) >= leastGradient) steep[count++] = k
+      for (let f = 0; f < own.length; f++) {
+        const at = own[f]! * nColumns
+        if (few === undefined) for (let j = 0; j < count; j++) move(at + steep[j]!, gradient[steep[j]!]!)
+        else
+          for (let j = few.starts[own[f]!]!; j < few.starts[own[f]! + 1]!; j++) {
+            const k = few.free[j]!
+            if (Math.abs(gradient[k]!) >= leastGradient) move(at + k, gradient[k]!)
+          }
       }
     }
   }
