@@ -11,7 +11,7 @@ vi.setConfig({ testTimeout: 120_000 }) // real servers, on machines that are bus
 let server: TestServer | undefined
 afterEach(() => server?.close())
 
-const count = 200
+const count = 60
 
 /** The two ways in which servers tell an expired token. */
 const forms: [name: string, provider: Provider, answer: Answer][] = [
@@ -59,7 +59,7 @@ function storm(form: Answer, place: (typeof places)[number], refreshing: () => P
 describe.each(forms)('an expiry told by %s', (_name, provider, form) => {
   describe.each(places)('of a token in the %s', (place) => {
     test.each(['axios', 'fetch', 'ky'] as const)(
-      'of 200 requests through %s is one refresh and 200 successes',
+      'of 60 requests through %s is one refresh and 60 successes',
       async (client) => {
         const world = storm(form, place)
         server = await world.serve()
