@@ -61,6 +61,7 @@ import { docusign } from './docusign.ts'
 import { douyin } from './douyin.ts'
 import { dropbox } from './dropbox.ts'
 import { dydx } from './dydx.ts'
+import { easemob } from './easemob.ts'
 import { ebay } from './ebay.ts'
 import { elasticsearch } from './elasticsearch.ts'
 import { elevenlabs } from './elevenlabs.ts'
@@ -257,6 +258,7 @@ export const allProviders: readonly Provider[] = [
   douyin,
   dropbox,
   dydx,
+  easemob,
   ebay,
   elasticsearch,
   elevenlabs,
