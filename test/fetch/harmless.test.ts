@@ -119,7 +119,7 @@ describe.each(Object.entries(judging))('%s', (name, client) => {
 // In mode attach the body stays ky's, which waits for it.
 const replacing = Object.entries(judging).filter(([name]) => !name.includes('attach'))
 
-describe.each(replacing)('%s', (_name, client) => {
+describe.concurrent.each(replacing)('%s', (_name, client) => {
   it.each([
     ['nothing', []],
     ['an unfinished object', ['{"code":"arrears"']],
@@ -148,14 +148,14 @@ describe.each(replacing)('%s', (_name, client) => {
   })
 })
 
-it('a stalled 503 is repeated by ky, also without a time-out', async () => {
+it.concurrent('a stalled 503 is repeated by ky, also without a time-out', async () => {
   const instance = wrapKy(ky.create({ retry: { limit: 1, delay: () => 1 }, timeout: false }), house)
   await using server = await serveInSteps(503, json, '{"code":')
   expect(await caughtApiError(instance.get(server.url))).toMatchObject({ status: 503, reason: 'unavailable' })
   expect(server.hits).toBe(2)
 })
 
-it('the time-out of ky is for the headers, and for the body anew', async () => {
+it.concurrent('the time-out of ky is for the headers, and for the body anew', async () => {
   const instance = wrapKy(ky.create({ retry: 0, timeout: 2000 }), house)
   await using server = await serveInSteps(200, json, '{"code":', '0}')
   const response = await instance.get(server.url) // the look takes half of what is left, at most
@@ -165,7 +165,7 @@ it('the time-out of ky is for the headers, and for the body anew', async () => {
   expect(await text).toBe('{"code":0}')
 })
 
-describe('a passed answer', () => {
+describe.concurrent('a passed answer', () => {
   it.each<[string, Client]>([
     ['fetch', wrapFetch(fetch, house, { pass: ['unauthenticated'] })],
     ['ky', wrapKy(bare, house, { pass: ['unauthenticated'] }).extend({ throwHttpErrors: () => false })],
@@ -179,7 +179,7 @@ describe('a passed answer', () => {
   })
 })
 
-it('a document that is whole is judged, though the stream goes on', async () => {
+it.concurrent('a document that is whole is judged, though the stream goes on', async () => {
   await using server = await serveInSteps(200, json, '{"code":"arrears"}\n')
   expect(await caughtApiError(wrapFetch(fetch, house)(server.url))).toMatchObject({ code: 'arrears', status: 200 })
   await server.closed

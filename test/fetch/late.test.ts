@@ -17,7 +17,7 @@ const readings: Reading[] = ['json', 'text', 'arrayBuffer', 'bytes', 'blob']
 /** An answer whose first piece tells nothing yet. */
 const late = (...pieces: string[]) => serveInSteps(200, text, '{"code":', ...pieces)
 
-describe('an error that comes after the answer was handed on', () => {
+describe.concurrent('an error that comes after the answer was handed on', () => {
   it.each(readings)('is told by %s()', async (reading) => {
     const onError = vi.fn()
     await using server = await late('"arrears","request_id":"r-1"}')
@@ -94,7 +94,7 @@ describe('an error that comes after the answer was handed on', () => {
   })
 })
 
-it('is told once, by the innermost of clients that stand in each other', async () => {
+it.concurrent('is told once, by the innermost of clients that stand in each other', async () => {
   const [inner, outer] = [vi.fn(), vi.fn()]
   await using server = await late('"arrears"}')
   const within = wrapFetch(fetch, house, { onError: inner })
@@ -107,7 +107,7 @@ it('is told once, by the innermost of clients that stand in each other', async (
   expect(outer).not.toHaveBeenCalled()
 })
 
-describe('what was handed on and is no error', () => {
+describe.concurrent('what was handed on and is no error', () => {
   it.each<[Reading, unknown]>([
     ['json', { code: 0, data: 'é' }],
     ['text', '{"code":0,"data":"é"}'],
@@ -156,7 +156,7 @@ describe('what was handed on and is no error', () => {
   })
 })
 
-describe('a body that is cut after the answer was handed on', () => {
+describe.concurrent('a body that is cut after the answer was handed on', () => {
   it.each(readings)('is a failure of the network to %s()', async (reading) => {
     const onError = vi.fn()
     await using server = await late('more')
@@ -189,7 +189,7 @@ describe('a body that is cut after the answer was handed on', () => {
   })
 })
 
-describe('ky', () => {
+describe.concurrent('ky', () => {
   it.each(readings)('tells it by .%s(), and neither repeats it nor asks a hook', async (reading) => {
     const [onError, beforeError] = [vi.fn(), vi.fn(({ error }: { error: Error }) => error)]
     await using server = await late('"throttled"}')

@@ -64,7 +64,7 @@ function inTwo(first: string, second: string): { readonly body: ReadableStream<U
   return { body, end: gate.resolve }
 }
 
-describe.each(classes)('what $name makes of a body', (Class) => {
+describe.concurrent.each(classes)('what $name makes of a body', (Class) => {
   describe.each(readings)('by %s()', (reading) => {
     it.each(['replace', 'observe'] as const)('is the same with ours in mode %s', async (mode) => {
       const bare = await outcomeOf(new Class('{"code":0}', { headers: text }), reading)

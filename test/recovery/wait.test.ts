@@ -2,14 +2,11 @@ import type { Provider } from '@unifault/core'
 import { generic } from '@unifault/providers/generic'
 import { telegram } from '@unifault/providers/telegram'
 import { coolDown, createRecovery, repeat, type RetryEvent } from '@unifault/recovery'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { describe, test, type TestContext, vi } from 'vitest'
 import { clientsOf } from './clients.ts'
-import { type Answer, serve, type TestServer } from './server.ts'
+import { type Answer, serve } from './server.ts'
 
 vi.setConfig({ testTimeout: 120_000 }) // real servers, on machines that are busy
-
-let server: TestServer | undefined
-afterEach(() => server?.close())
 
 const clients = ['axios', 'fetch', 'ky'] as const
 const crowded = { ok: false, error_code: 429, description: 'Too Many Requests: retry after 1' }
@@ -21,14 +18,15 @@ const waits: [name: string, provider: Provider, answer: Answer][] = [
   ['a body under 200', telegram, { status: 200, body: { ...crowded, parameters: { retry_after: 1 } } }],
 ]
 
-describe.each(waits)('a wait told by %s', (_name, provider, answer) => {
-  test.each(clients)('is sat out through %s, and hardly more is planned', async (client) => {
+describe.concurrent.each(waits)('a wait told by %s', (_name, provider, answer) => {
+  test.for(clients)('is sat out through %s, and hardly more is planned', async (client, { expect, onTestFinished }) => {
     const events: RetryEvent[] = []
     const times: number[] = []
-    server = await serve((_request, count) => {
+    const server = await serve((_request, count) => {
       times.push(performance.now())
       return count === 1 ? answer : { body: { ok: true, result: 'fine' } }
     })
+    onTestFinished(() => server.close())
     const recovery = createRecovery({ repeat: repeat(), onRetry: (event) => events.push(event) })
     expect(await clientsOf(recovery, provider)[client](server.url)).toContain('fine')
     const [first = 0, second = 0] = times
@@ -37,12 +35,13 @@ describe.each(waits)('a wait told by %s', (_name, provider, answer) => {
     expect(events[0]?.delayMs).toBeLessThanOrEqual(1050)
   })
 
-  test('holds the calls that come after, on any client of the recoverer', async () => {
+  test('holds the calls that come after, on any client of the recoverer', async ({ expect, onTestFinished }) => {
     const times: number[] = []
-    server = await serve((_request, count) => {
+    const server = await serve((_request, count) => {
       times.push(performance.now())
       return count === 1 ? answer : { body: { ok: true, result: 'fine' } }
     })
+    onTestFinished(() => server.close())
     const { url } = server
     const recovery = createRecovery({ coolDown: coolDown() })
     const calls = clientsOf(recovery, provider)
@@ -72,23 +71,27 @@ const nonsense = [
   'Fri, 31 Dec 9999 23:59:59 GMT',
 ]
 
-describe('nonsense for a wait', () => {
-  test.each(nonsense)('in a header, "%s", neither repeats at once without end nor sleeps for ever', async (value) => {
-    await survives(generic, { status: 429, headers: { 'retry-after': value }, body: {} })
-  })
+describe.concurrent('nonsense for a wait', () => {
+  test.for(nonsense)(
+    'in a header, "%s", neither repeats at once without end nor sleeps for ever',
+    async (value, context) => {
+      await survives(context, generic, { status: 429, headers: { 'retry-after': value }, body: {} })
+    },
+  )
 
-  test.each([-1, 1e308, 1_700_000_000, 1_700_000_000_000, 'soon', null, [], {}, true])(
+  test.for([-1, 1e308, 1_700_000_000, 1_700_000_000_000, 'soon', null, [], {}, true])(
     'in a body, %s, neither repeats at once without end nor sleeps for ever',
-    async (value) => {
-      await survives(telegram, {
+    async (value, context) => {
+      await survives(context, telegram, {
         body: { ...crowded, description: 'Too Many Requests', parameters: { retry_after: value } },
       })
     },
   )
 
-  async function survives(provider: Provider, answer: Answer): Promise<void> {
+  async function survives({ expect, onTestFinished }: TestContext, provider: Provider, answer: Answer): Promise<void> {
     const events: RetryEvent[] = []
-    server = await serve(() => answer)
+    const server = await serve(() => answer)
+    onTestFinished(() => server.close())
     const controller = new AbortController()
     const recovery = createRecovery({
       repeat: repeat({ attempts: 3 }),
