@@ -17,6 +17,18 @@ export const agora: Provider<'agora', AgoraCode> = {
     { match: 'invalid appid', reason: 'client-invalid' },
     { match: 'appid is invalid', reason: 'client-invalid' },
     { match: 'API rate limit exceeded', reason: 'throttled' },
+    // The media gateway.
+    { match: 'Resources quota limit exceeded*', reason: 'quota-exhausted' },
+    { match: 'Too many templates have been created*', reason: 'quota-exhausted' },
+    { match: 'No available resources*', reason: 'unavailable' },
+    { match: 'Streaming key exists in region:*', reason: 'already-exists' },
+    { match: 'Missing field: *', reason: 'missing-parameter' },
+    { match: 'SID is missing*', reason: 'missing-parameter' },
+    { match: 'Unsupported codec: *', reason: 'unsupported' },
+    // Speech to text.
+    { match: 'invalid_appid*', reason: 'permission-denied' },
+    { match: 'The task has been started*', reason: 'in-progress' },
+    { match: 'resourceId reaches out the limited time interval*', reason: 'grant-invalid' },
   ],
   dialects: [
     {
