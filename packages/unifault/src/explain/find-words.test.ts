@@ -34,8 +34,10 @@ beforeEach(() => {
   wholeFiles.length = ranges.length = 0
 })
 
-test('a search by words reads the index, and of the tables the rows that it shows', () => {
-  const { count, rows } = rowsOfWords(['limit'], undefined, 5)
+test('a search by words reads the index, and of the tables the rows that it shows', async () => {
+  vi.resetModules()
+  const anew = await import('./find-words.ts')
+  const { count, rows } = anew.rowsOfWords(['limit'], undefined, 5)
   expect(count).toBeGreaterThan(100)
   expect(rows.length).toBe(5)
   expect(wholeFiles).toEqual(['words.tsv'])
