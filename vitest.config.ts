@@ -6,10 +6,10 @@ const root = import.meta.dirname
 const conditions = ['unifault-source']
 
 /**
- * The tests that change what all files of a process share, before a client looks at it: msw's server takes the place of
- * `fetch`, `Request` and `node:http`, a fake `XMLHttpRequest` gives axios another adapter. Each has a process of its own.
+ * Each has a process of its own: axios keeps the `fetch`, `Request` and XMLHttpRequest that it finds first, and in these
+ * they are msw's, or fake.
  */
-const alone = globSync('test/**/*.test.ts', { cwd: root }).filter((file) =>
+const alone = globSync('test/{axios,hostile,msw,payloads}/*.test.ts', { cwd: root }).filter((file) =>
   /from 'msw\/node'|\bXMLHttpRequest\b/.test(readFileSync(join(root, file), 'utf8')),
 )
 

@@ -11,7 +11,7 @@ const expected: Readonly<Record<string, RegExp>> = {
   'length-too-short': /^answer \{"code":0 \}$|^ApiError network$/,
   'length-and-chunks': /^answer $|^ApiError network$/,
   'an-unknown-encoding': /^ApiError throttled$/,
-  'an-endless-text': /^answer x{24}$|^own ERR_BAD_RESPONSE$|^ApiError timeout$/,
+  'an-endless-text': /^answer x{24}$|^own ERR_BAD_RESPONSE$|^ApiError timeout$|^own TimeoutError$/,
   'early-hints': /^ApiError throttled$/,
   'a-redirect-in-a-circle': /^own ERR_FR_TOO_MANY_REDIRECTS$|^ApiError network$/,
   'drop-by-drop': /^ApiError throttled$/,
