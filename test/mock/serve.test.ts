@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -331,4 +332,29 @@ describe('the command', { timeout: 60_000 }, () => {
     const [code] = (await once(child, 'exit')) as [number]
     expect([code, await told]).toEqual([2, message])
   })
+})
+
+/** What comes back for the bytes of a request as they are. */
+async function answerTo(url: string, bytes: string): Promise<string> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1')
+  socket.write(Buffer.from(bytes, 'latin1'))
+  return text(socket)
+}
+
+test('targets that are no URL are refused, and the server goes on', async () => {
+  const { url, lines } = await mockOf('ok', bilibili)
+  for (const target of ['//[', 'http://[/', 'http://a:b:c/', 'http://%/', '//%'])
+    expect(await answerTo(url, `GET ${target} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`), target).toMatch(
+      /^HTTP\/1\.1 400 .*this is no URL/s,
+    )
+  expect(lines.length).toBe(5)
+  expect((await fetch(url)).status).toBe(200)
+})
+
+test('no control character of a request reaches the log', async () => {
+  const { url, lines } = await mockOf('ok', bilibili)
+  for (const code of ['\u009B31m', '-352\u009B', '\u0085', '\u00AD-352'])
+    await answerTo(url, `GET / HTTP/1.1\r\nhost: a\r\nconnection: close\r\nx-unifault-code: ${code}\r\n\r\n`)
+  expect(lines.length).toBe(4)
+  expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u)
 })

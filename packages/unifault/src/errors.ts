@@ -5,7 +5,7 @@ export const exitCodes = {
   done: 0,
   /** Nothing was found, or what `--fail-on` names was. */
   negative: 1,
-  /** The call or its input is wrong. */
+  /** The call or its input is wrong, or the output cannot be written. */
   usage: 2,
   /** A defect of ours. */
   defect: 3,

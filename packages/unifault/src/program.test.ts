@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 
@@ -97,6 +98,67 @@ test('a misspelt option of classify names what was expected', () => {
       stderr: 'unifault: there is no provider "nobody"; expected the id of one, such as bilibili\n',
       status: 2,
     })
+})
+
+test.skipIf(process.platform === 'win32')('a name that stands for a pipe is read as standard input is', () => {
+  const answer = 'HTTP/2 200\r\na: b\r\n\r\n{"code":-352}'
+  const main = join(import.meta.dirname, 'main.ts')
+  for (const [input, ...options] of [
+    [answer, '--provider', 'bilibili'],
+    [log],
+    [`[${log.replaceAll('\n', ',')}]`],
+    [log, '--threads', '2'],
+  ]) {
+    const all = ['--conditions=unifault-source', main, 'classify', '/dev/stdin', '--json', ...options]
+    // The shell makes a pipe; Node would hand over a socket, which has no name that can be opened.
+    const { stdout, stderr } = spawnSync('sh', ['-c', 'cat | "$0" "$@"', process.execPath, ...all], {
+      encoding: 'utf8',
+      input,
+    })
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toMatchObject(input === answer ? { answers: 1, errors: 1 } : { answers: 3, errors: 2 })
+  }
+})
+
+test('input without anything in it has no answer', () => {
+  for (const parameters of [
+    ['classify', '-'],
+    ['classify', '-', '--format', 'curl'],
+    ['unknown', '-'],
+  ])
+    expect(unifaultOf('', ...parameters)).toMatchObject({
+      stderr: expect.stringContaining('no answer was found') as string,
+      status: 1,
+    })
+  expect(unifaultOf('', 'classify', '-', '--lines')).toMatchObject({ stdout: '', stderr: '', status: 0 })
+})
+
+test.skipIf(!existsSync('/dev/full'))('output that cannot be written is told in a sentence', () => {
+  const main = join(import.meta.dirname, 'main.ts')
+  const all = ['--conditions=unifault-source', main, 'explain', 'bilibili', '-352']
+  const full = openSync('/dev/full', 'w')
+  const { stderr, status } = spawnSync(process.execPath, all, { encoding: 'utf8', stdio: ['ignore', full, 'pipe'] })
+  closeSync(full)
+  expect(stderr).toMatch(/^unifault: standard output cannot be written: ENOSPC.*\n$/)
+  expect(status).toBe(2)
+})
+
+test('an older Node is told which one is needed', () => {
+  const main = join(import.meta.dirname, 'main.ts')
+  for (const missing of ['Map.groupBy', 'Promise.withResolvers']) {
+    const all = [
+      `--import=data:text/javascript,delete ${missing}`,
+      '--conditions=unifault-source',
+      main,
+      'explain',
+      '1',
+    ]
+    expect(spawnSync(process.execPath, all, { encoding: 'utf8' })).toMatchObject({
+      stdout: '',
+      stderr: `unifault: needs Node 22.12 or newer; this is ${process.version}\n`,
+      status: 2,
+    })
+  }
 })
 
 test('a file that is not there, or of no known form, is named', () => {

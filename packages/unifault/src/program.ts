@@ -40,9 +40,11 @@ export async function run(parameters: readonly string[]): Promise<number> {
     .exitOverride()
   // `unifault explain 400 | head`: the rest is nobody's to read.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exitCode = exitCodes.readerGone
+    process.exitCode = error.code === 'EPIPE' ? exitCodes.readerGone : exitCodes.usage
+    if (error.code !== 'EPIPE') process.stderr.write(`unifault: standard output cannot be written: ${error.message}\n`)
   })
+  // Nobody is left to be told.
+  process.stderr.on('error', () => undefined)
   try {
     await registerCommands(program, parameters)
     await program.parseAsync(parameters, { from: 'user' })

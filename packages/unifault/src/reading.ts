@@ -98,10 +98,9 @@ export async function runOver(files: readonly string[], options: ReadingOptions)
   return result
 }
 
-/** Files in which no record tells of an answer are most likely not what was meant: a run over them must not look like one without errors. */
+/** Files in which nothing tells of an answer, and empty ones, are most likely not what was meant: a run over them must not look like one without errors. */
 export function tellOfNoAnswer({ tally }: RunResult): void {
-  const unread = Object.values(tally.unread).reduce((sum, count) => sum + count, 0)
-  if (tally.answers > 0 || unread === 0) return
+  if (tally.answers > 0) return
   process.stderr.write(
     'unifault: no answer was found; expected records with a status, a body beside a url, or an error, or what `curl -i` prints\n',
   )

@@ -19,8 +19,8 @@ export class CurlReader {
   }
 
   line(line: string): void {
-    const text = line.endsWith('\r') ? line.slice(0, -1) : line
     const { answer } = this
+    const text = (answer === undefined ? line.replace(/^\uFEFF/, '') : line).replace(/\r$/, '')
     const started = answer === undefined || answer.inBody ? statusLine.exec(text) : undefined
     if (started) {
       this.end()
@@ -39,9 +39,10 @@ export class CurlReader {
   end(): void {
     const { answer } = this
     this.answer = undefined
-    // 1xx are not the answer, and `200 Connection established` is a proxy's: no header follows it.
-    if (answer === undefined || answer.status < 200 || (answer.status === 200 && answer.headers.length === 0)) return
+    if (answer === undefined) return
     const { status, headers, body } = answer
+    // 1xx are not the answer, and `200 Connection established` is a proxy's: neither a header nor a body follows it.
+    if (status < 200 || (status === 200 && headers.length === 0 && body.length === 0)) return
     this.take({ ...this.request, status, headers, body: body.join('\n') })
   }
 }

@@ -41,7 +41,9 @@ test('an entry that is too long is left out, counted and named, and those around
   const long = JSON.stringify(Array.from({ length: 20 }, () => 'x'.repeat(1_000_000)))
   const { tally, faults } = await resultOf('long.har', har(entry, long, entry))
   expect(tally).toMatchObject({ answers: 2, errors: 2, unread: { 'too-long': 1, 'no-json': 0, 'no-answer': 0 } })
-  expect(faults).toEqual([`${join(folder, 'long.har')}: entry 2 is longer than 16 MiB`])
+  expect(faults).toEqual([
+    `${join(folder, 'long.har')}: entry 2 is longer than 16 MiB, or has more values than are read`,
+  ])
 })
 
 test('values that are no records tell of no answer', async () => {
@@ -54,4 +56,38 @@ test('values that are no records tell of no answer', async () => {
     expect(tally.unread).toMatchObject({ 'no-json': 0, 'too-long': 0 })
     expect(tally.unread['no-answer']).toBeGreaterThan(3)
   }
+})
+
+test.each<[what: string, text: string, answers: number, errors: number]>([
+  ['with a byte order mark', '\uFEFFHTTP/2 429\r\na: b\r\n\r\n', 1, 1],
+  ['after empty lines', '\r\n\nHTTP/2 429\r\na: b\r\n\r\n', 1, 1],
+  ['without headers', 'HTTP/1.1 200 OK\r\n\r\n{"code":-352}', 1, 1],
+  ['behind a proxy', 'HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 200\r\na: b\r\n\r\n{"code":-352}', 1, 1],
+  ['that goes on', 'HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n', 1, 0],
+  ['that is none yet', 'HTTP/1.1 100 Continue\r\n\r\n', 0, 0],
+])('an answer %s is read as curl prints it', async (_what, text, answers, errors) => {
+  const file = join(folder, 'answer.txt')
+  writeFileSync(file, text)
+  const setup = { judge: { provider: 'bilibili' }, members: {} }
+  const { tally } = await run({ setup, files: [file], progress: false })
+  expect(tally).toMatchObject({ answers, errors })
+})
+
+test('a file in UTF-16 is called so, with or without its mark', async () => {
+  const text = Buffer.from(`${JSON.stringify({ url: 'https://a.example', status: 500 })}\n`, 'utf16le')
+  for (const bytes of [text, Buffer.from(text).swap16(), Buffer.concat([Buffer.from([0xff, 0xfe]), text])])
+    for (const format of [undefined, 'ndjson'] as const) {
+      const file = join(folder, 'utf16.ndjson')
+      writeFileSync(file, bytes)
+      const setup = { judge: {}, members: {} }
+      await expect(run({ setup, files: [file], format, progress: false })).rejects.toThrow('is UTF-16; expected UTF-8')
+    }
+})
+
+test('an empty file keeps nobody from reading the others', async () => {
+  const [empty, full] = [join(folder, 'empty.ndjson'), join(folder, 'full.har')]
+  writeFileSync(empty, '')
+  writeFileSync(full, har(entry, entry))
+  const { tally } = await run({ setup: { judge: {}, members: {} }, files: [empty, full, empty], progress: false })
+  expect(tally).toMatchObject({ answers: 2, errors: 2 })
 })

@@ -21,6 +21,8 @@ export function formatOf(head: Uint8Array, file: string): Format {
     .decode(head)
     .replace(/^\uFEFF/, '')
     .trimStart()
+  // Nothing is no line at all: one empty file among several is no reason to read none.
+  if (text === '') return 'ndjson'
   if (/^HTTP\/\d(?:\.\d)? \d{3}/.test(text)) return 'curl'
   if (/^\{\s*"log"\s*:\s*\{/.test(text)) return 'har'
   if (text.startsWith('[')) return 'json'
@@ -33,6 +35,17 @@ export function formatOf(head: Uint8Array, file: string): Format {
     file,
     expected: 'a HAR, JSON, a JSON object a line, or what `curl -i` prints',
   })
+}
+
+/**
+ * What older shells of Windows write: a line of it would be no JSON, and nobody would see why.
+ *
+ * @throws UserError for a file that is UTF-16
+ */
+export function checkEncoding([first, second]: Uint8Array, file: string): void {
+  const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (isMarked || (second !== undefined && (first === 0) !== (second === 0)))
+    throw new UserError('is UTF-16', { file, expected: 'UTF-8' })
 }
 
 function isRecordLine(line: string): boolean {

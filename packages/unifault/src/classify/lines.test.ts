@@ -9,7 +9,11 @@ import { type Job, type JobResult, Runner } from './runner.ts'
 const folder = mkdtempSync(join(tmpdir(), 'unifault-lines-'))
 let runner: Runner
 beforeAll(async () => {
-  runner = await Runner.create({ judge: {}, members: {}, lines: { copy: ['n'], fields: undefined, message: false } })
+  runner = await Runner.create({
+    judge: {},
+    members: {},
+    lines: { copy: ['n', '__proto__', 'constructor', 'toString', 'deep'], fields: undefined, message: false },
+  })
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -77,7 +81,7 @@ test('a line beyond 16 MiB is told and not kept, and the lines around it are rea
   const written = outputs.join('').trimEnd().split('\n')
   expect(written.map((line) => JSON.parse(line) as object)).toMatchObject([
     { n: 1, ok: false },
-    { ok: null, fault: 'is longer than 16 MiB' },
+    { ok: null, fault: 'is longer than 16 MiB, or has more values than are read' },
     { n: 2, ok: false },
   ])
 })
@@ -88,4 +92,29 @@ test('a cutter keeps nothing of the buffer that it was given', () => {
   expect([...cutter.cut(buffer)]).toEqual([])
   buffer.fill('x')
   expect([...cutter.cut(Buffer.from('d\n'))]).toEqual(['abcd'])
+})
+
+/** What is written for a line. */
+function writtenFor(line: string): Record<string, unknown> {
+  const { output } = runner.run({ index: 0, bytes: Buffer.from(`${line}\n`) })
+  return JSON.parse(Buffer.from(output ?? []).toString()) as Record<string, unknown>
+}
+
+test('members of the line itself are copied, and nothing that every object has', () => {
+  expect(Object.keys(writtenFor('{"n":1,"status":200,"url":"https://a.example"}'))).toEqual(['n', 'ok'])
+  const own = writtenFor('{"constructor":2,"__proto__":{"a":1},"status":200,"url":"https://a.example"}')
+  expect(Object.entries(own)).toEqual([
+    ['__proto__', { a: 1 }],
+    ['constructor', 2],
+    ['ok', true],
+  ])
+})
+
+test('a member that is nested too deep to be written is null, and the line has its verdict', () => {
+  for (const depth of [1, 20_000, 100_000]) {
+    const deep = `${'['.repeat(depth)}${']'.repeat(depth)}`
+    const { deep: copied, ...rest } = writtenFor(`{"n":1,"deep":${deep},"status":503,"url":"https://a.example"}`)
+    expect(copied).toEqual(depth === 1 ? [] : null)
+    expect(rest).toMatchObject({ n: 1, ok: false, reason: 'unavailable' })
+  }
 })

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { UserError } from '../errors.ts'
 import { CurlReader } from './curl.ts'
-import { type Format, formatOf, headSize } from './format.ts'
+import { checkEncoding, type Format, formatOf, headSize } from './format.ts'
 import { blocksOf, noDocument, rangesOf, valuesOf } from './jobs.ts'
 import { LineCutter } from './line-cutter.ts'
 import { showProgress, type Progress } from './progress.ts'
@@ -44,6 +44,8 @@ interface Input {
   /** In bytes; undefined where it comes through a pipe. */
   readonly size: number | undefined
   readonly isArray: boolean
+  /** It is read once, and from its beginning. */
+  readonly isPiped: boolean
   readonly open: () => AsyncIterable<Buffer>
 }
 
@@ -128,11 +130,11 @@ function jobsOf(inputs: readonly Input[]): {
       let index = 0
       for (const input of inputs) {
         begun.push({ input, index })
-        const { name, format, isArray } = input
+        const { name, format, isArray, isPiped } = input
         const jobs =
           format !== 'ndjson'
             ? valuesOf(input.open(), name, format === 'har' ? 'har' : isArray ? 'array' : 'values', blockSize, index)
-            : name === '-'
+            : isPiped
               ? blocksOf(input.open(), blockSize, index)
               : rangesOf(name, input.size ?? 0, index)
         for await (const job of jobs) {
@@ -163,28 +165,39 @@ function jobsOf(inputs: readonly Input[]): {
 }
 
 async function inputOf(file: string, format: Format | undefined): Promise<Input> {
-  const about = (head: Uint8Array): Pick<Input, 'name' | 'format' | 'isArray'> => ({
-    name: file,
-    format: format ?? formatOf(head, file),
-    isArray: /^\s*\[/.test(Buffer.from(head).toString()),
-  })
-  if (file !== '-') {
-    const { size, head } = readHead(file)
-    return { ...about(head), size, open: () => createReadStream(file) }
+  const about = (head: Uint8Array): Pick<Input, 'name' | 'format' | 'isArray'> => {
+    checkEncoding(head, file)
+    const isArray = /^\s*\[/.test(Buffer.from(head).toString())
+    return { name: file, format: format ?? formatOf(head, file), isArray }
   }
-  const source = process.stdin[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const piped = pipedSource(file)
+  if (piped === undefined) {
+    const { size, head } = readHead(file)
+    return { ...about(head), size, isPiped: false, open: () => createReadStream(file) }
+  }
+  const source = piped[Symbol.asyncIterator]()
   const pieces: Buffer[] = []
   let length = 0
   let isWhole = false
   while (length < headSize && !isWhole) {
-    const { value, done } = await source.next()
+    const { value, done } = await source.next().catch((error: unknown) => {
+      throw unreadable(file, error)
+    })
     if (done === true) isWhole = true
     else {
       pieces.push(value)
       length += value.length
     }
   }
-  return { ...about(Buffer.concat(pieces)), size: isWhole ? length : undefined, open: () => afterHead(pieces, source) }
+  const size = isWhole ? length : undefined
+  return { ...about(Buffer.concat(pieces)), size, isPiped: true, open: () => afterHead(pieces, source) }
+}
+
+/** What is read once, from its beginning: standard input, and a name that stands for a pipe, such as `<(curl -i …)` makes. */
+function pipedSource(file: string): AsyncIterable<Buffer> | undefined {
+  if (file === '-') return process.stdin
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found === undefined || found.isFile() || found.isDirectory() ? undefined : createReadStream(file)
 }
 
 async function* afterHead(pieces: readonly Buffer[], source: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
@@ -207,11 +220,15 @@ function readHead(file: string): { size: number; head: Uint8Array } {
       closeSync(handle)
     }
   } catch (error) {
-    throw new UserError(`cannot be read: ${(error as Error).message}`, {
-      file,
-      expected: 'a file, or - for standard input',
-    })
+    throw unreadable(file, error)
   }
+}
+
+function unreadable(file: string, error: unknown): UserError {
+  return new UserError(`cannot be read: ${(error as Error).message}`, {
+    file,
+    expected: 'a file, or - for standard input',
+  })
 }
 
 async function readCurl(

@@ -4,10 +4,11 @@ import { withCleanWords } from './clean-words.ts'
 import { exchangeOfEntry } from './har.ts'
 import { createJudge, type Judge, type JudgeOptions } from './judge.ts'
 import { LineCutter } from './line-cutter.ts'
-import { MemberReader, type SetMembers } from './members.ts'
+import { isRecord, MemberReader, type SetMembers } from './members.ts'
 import { type Exchange, exchangeOf } from './record.ts'
 import { Tally, type Unread, unreadTexts } from './tally.ts'
 import type { LineField } from './told-fields.ts'
+import { isTooHeavy } from './weight.ts'
 
 /** What every thread of a run is told; plain data. */
 export interface RunSetup {
@@ -121,7 +122,7 @@ export class Runner {
   private judgeLine(line: string | undefined, job: Job, output: string[]): Unread | undefined {
     if (line?.trim() === '' && this.lineOutput === undefined) return undefined
     const form = 'form' in job ? job.form : undefined
-    const record = line === undefined ? 'too-long' : parse(line, form !== undefined)
+    const record = line === undefined || isTooHeavy(line) ? 'too-long' : parse(line, form !== undefined)
     const exchange =
       typeof record === 'string'
         ? record
@@ -137,11 +138,22 @@ export class Runner {
     }
     const verdict = this.judge.judge(exchange, this.lineOutput.message)
     this.tally.count(exchange.url, verdict)
-    const copied = Object.fromEntries(
-      this.lineOutput.copy.map((name) => [name, (record as Record<string, unknown>)[name]]),
-    )
-    output.push(`${JSON.stringify({ ...copied, ...lineOf(verdict, this.lineOutput.fields) })}\n`)
+    const copied = this.lineOutput.copy.map((name) => [name, copyOf(record as Record<string, unknown>, name)] as const)
+    output.push(`${JSON.stringify({ ...Object.fromEntries(copied), ...lineOf(verdict, this.lineOutput.fields) })}\n`)
     return undefined
+  }
+}
+
+/** A member of the line itself; null where it is nested deeper than can be written. */
+function copyOf(record: Record<string, unknown>, name: string): unknown {
+  if (!Object.hasOwn(record, name)) return undefined
+  const value = record[name]
+  if (!isRecord(value)) return value
+  try {
+    JSON.stringify(value)
+    return value
+  } catch {
+    return null
   }
 }
 

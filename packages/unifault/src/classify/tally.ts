@@ -27,7 +27,7 @@ export type Unread = 'no-json' | 'no-answer' | 'too-long'
 export const unreadTexts: Readonly<Record<Unread, string>> = {
   'no-json': 'is no JSON; expected an object a line',
   'no-answer': 'tells of no answer; expected a status, a body beside a url, or an error',
-  'too-long': 'is longer than 16 MiB',
+  'too-long': 'is longer than 16 MiB, or has more values than are read',
 }
 
 /** Host names and codes come from outside: beyond this many kinds they are counted together. */
@@ -35,11 +35,11 @@ const mostKinds = 20_000
 const others = '(others)'
 const noHost = '(no host)'
 
-/** The host of a URL, without user info and port, from a text that need not be one. */
+/** The host of a URL, without user info and port, from a text that need not be one: what a terminal might obey is no part of a host. */
 function hostOf(url: unknown): string {
   const found =
     typeof url === 'string'
-      ? /^[a-z][\w+.-]*:\/\/(?:[^/?#]*@)?(\[[\da-f:.]+\]|[^/?#:@\s]{1,253})/i.exec(url)?.[1]
+      ? /^[a-z][\w+.-]*:\/\/(?:[^/?#]*@)?(\[[\da-f:.]+\]|[^/?#:@\s\p{C}]{1,253})(?![^/?#:@\s])/iu.exec(url)?.[1]
       : undefined
   return found?.toLowerCase() ?? noHost
 }

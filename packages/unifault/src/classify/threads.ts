@@ -15,8 +15,8 @@ interface Counted {
 const jobsAThread = 2
 /** Results that wait for an earlier one, at most, for each thread. */
 const waitingAThread = 4
-/** A thread needs about 60 MB, most of them for the tables; what is beyond that must be garbage. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 }
+/** A thread needs about 60 MB, most of them for the tables; the heaviest line that is parsed may need 180 more. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
 
 /**
  * Runs jobs in threads.

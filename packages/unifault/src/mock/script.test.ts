@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parseScript, type Rule, type Step } from './script.ts'
 
 const providers = ['bilibili', 'openai']
@@ -14,6 +14,25 @@ const plain: Omit<Step, 'answer' | 'place'> = {
 }
 const error = (code: string): Step['answer'] => ({ kind: 'error', code })
 const ok: Step['answer'] = { kind: 'ok', body: undefined }
+
+test('a body of a success is read in time that grows as it does', () => {
+  const itemsOf = (count: number): string =>
+    JSON.stringify({ code: 0, data: Array.from({ length: count }, (_, id) => ({ id, name: 'a]}"' })) })
+  const parse = vi.spyOn(JSON, 'parse')
+  for (const body of [itemsOf(5000), `${'['.repeat(4000)}${']'.repeat(4000)}`, '{"a":"}]"}', '[]']) {
+    parse.mockClear()
+    expect(read(`ok ${body} then -352`)[0]?.steps[0]?.answer).toEqual({ kind: 'ok', body })
+    expect(parse).toHaveBeenCalledOnce()
+  }
+  parse.mockRestore()
+})
+
+test.each(['ok {', 'ok {]', 'ok [}', 'ok {"a":}', 'ok {"a":"}', 'ok [1,]', 'ok {"a\\": 1}'])(
+  '%s is no JSON',
+  (source) => {
+    expect(() => read(source)).toThrow('script:1:4: this is no JSON')
+  },
+)
 
 describe('a step', () => {
   test.each<[string, Partial<Step>]>([

@@ -102,16 +102,19 @@ function textOf(quoted: string, place: string): string {
   }
 }
 
-/** The JSON value that a text begins with. */
+/** The object or list that a text begins with: it ends with the bracket that closes the first. */
 function jsonOf(text: string): string | undefined {
-  for (let end = text.search(/[}\]]/); end >= 0;) {
-    const json = text.slice(0, end + 1)
+  let depth = 0
+  for (const { 0: sign, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*(?:"|$)|[[\]{}]/g)) {
+    if (sign.startsWith('"')) continue
+    depth += sign === '{' || sign === '[' ? 1 : -1
+    if (depth > 0) continue
+    const json = text.slice(0, index + 1)
     try {
       JSON.parse(json)
       return json
     } catch {
-      const next = text.slice(end + 1).search(/[}\]]/)
-      end = next < 0 ? -1 : end + 1 + next
+      return undefined
     }
   }
   return undefined

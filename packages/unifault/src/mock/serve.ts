@@ -109,7 +109,9 @@ export async function startMock({ mocked, rules, port = 0, log = () => undefined
     allowPages(request, response)
     if (method === 'OPTIONS' && headers['access-control-request-method'] !== undefined)
       return void response.writeHead(204).end()
-    const { pathname, search } = new URL(url, origin)
+    const asked = URL.parse(url, origin)
+    if (asked === null) return refuse(request, response, 400, 'this is no URL')
+    const { pathname, search } = asked
     const found = isSingle
       ? mocked[0]
       : mocked.find(({ provider: { id } }) => pathname === `/${id}` || pathname.startsWith(`/${id}/`))
@@ -167,9 +169,10 @@ export async function startMock({ mocked, rules, port = 0, log = () => undefined
 
   function note({ method, url = '/' }: IncomingMessage, result: string, what: string): void {
     // Paths may have secrets in them, such as a bot's token: what an error shows of them is shown here.
-    const asked = { url: new URL(url, origin).href, method: method ?? 'GET' }
+    const asked = { url: URL.parse(url, origin)?.href ?? '', method: method ?? 'GET' }
     const path = views.failure({ kind: 'network', error: undefined }, asked)?.request.url?.slice(origin.length)
-    log(`${method} ${path || '/'} → ${result}${what === '' ? '' : ` ${what}`}`)
+    // A code from a header may have control characters, and a terminal would obey them.
+    log(`${method} ${path || '/'} → ${result}${what === '' ? '' : ` ${what}`}`.replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD'))
   }
 
   function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
