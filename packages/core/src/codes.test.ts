@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer } from './answer.ts'
 import { checkWhen } from './check-provider.ts'
-import { CodeTable, compileWhen, encodeTable, letterOf, outcomeOf } from './codes.ts'
+import { CodeTable, compileWhen, encodeTable, letterOf, outcomeOf, everyRow } from './codes.ts'
 import { type Outcome, reasons } from './reasons.ts'
 
 const outcomes: Outcome[] = [...reasons, 'ok']
@@ -53,7 +53,7 @@ describe('compact rows', () => {
 
   test('are numbers by their distances, near and far, down and up', () => {
     const table = new CodeTable(`${t}-${(509).toString(36)}${u}${(408).toString(36)}${n}${t}${(1000).toString(36)}`)
-    const rows = Object.fromEntries([...table.all()].map(({ code, outcome }) => [code, outcome]))
+    const rows = Object.fromEntries([...everyRow(table)].map(({ code, outcome }) => [code, outcome]))
     expect(rows).toEqual({ '-509': 'throttled', '-101': 'unauthenticated', '-100': 'not-found', '900': 'throttled' })
     expect(table.find('-101', answerOf(), {})).toEqual({ code: '-101', outcome: 'unauthenticated' })
   })
@@ -86,7 +86,7 @@ describe('compact rows', () => {
       { ['__proto__']: 'unknown', constructor: 'internal' },
     ],
   ])('are words %s', (_what, source, rows) => {
-    const found = Object.fromEntries([...new CodeTable(source).all()].map(({ code, outcome }) => [code, outcome]))
+    const found = Object.fromEntries([...everyRow(new CodeTable(source))].map(({ code, outcome }) => [code, outcome]))
     expect(found).toEqual(rows)
   })
 
@@ -157,7 +157,7 @@ describe('compact rows', () => {
   })
 
   test('of an empty table are none', () => {
-    expect([...new CodeTable('').all(), ...new CodeTable({}).all()]).toEqual([])
+    expect([...everyRow(new CodeTable('')), ...everyRow(new CodeTable({}))]).toEqual([])
   })
 
   test('are decoded when they are first asked for', () => {

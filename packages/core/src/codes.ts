@@ -111,7 +111,8 @@ export class CodeTable {
   private readonly source: CodeRows
   /** Rows without a condition are kept as their outcome alone: tables have thousands. */
   private exact: Map<string, Outcome | TestedRow[]> | undefined
-  private readonly families: Family[] = []
+  /** Known once `rows` was asked. */
+  readonly families: Family[] = []
 
   constructor(source: CodeRows) {
     this.source = source
@@ -132,15 +133,8 @@ export class CodeTable {
     return Array.isArray(entry) && entry.some(({ tests }) => tests.length > 0)
   }
 
-  /** Every row, in no particular order. */
-  *all(): Generator<Row> {
-    for (const [code, entry] of this.rows())
-      if (typeof entry === 'string') yield { code, outcome: entry }
-      else yield* entry
-    yield* this.families
-  }
-
-  private rows(): Map<string, Outcome | TestedRow[]> {
+  /** Code → what its exact rows say. */
+  rows(): Map<string, Outcome | TestedRow[]> {
     if (this.exact === undefined) {
       const exact = (this.exact = new Map<string, Outcome | TestedRow[]>())
       const { source } = this
@@ -197,6 +191,14 @@ export class CodeTable {
         row,
       ])
   }
+}
+
+/** Every row of a table, in no particular order. */
+export function* everyRow(table: CodeTable): Generator<Row> {
+  for (const [code, entry] of table.rows())
+    if (typeof entry === 'string') yield { code, outcome: entry }
+    else yield* entry
+  yield* table.families
 }
 
 // ── Tables as TSV texts ───────────────────────────────────────────────────────────────────────────────────────────────

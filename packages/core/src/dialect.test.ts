@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Answer } from './answer.ts'
-import { CodeTable, encodeTable } from './codes.ts'
+import { CodeTable, encodeTable, everyRow } from './codes.ts'
 import { compileDialect, type Dialect, type Fault, findRow } from './dialect.ts'
 
 function answerOf(value: unknown, more: Partial<Answer> = {}): Answer {
@@ -401,7 +401,7 @@ describe('a dialect with a function', () => {
     const compiled = compileDialect(Object.assign(inherited, { code: 'code' }))
     expect(compiled).toMatchObject({ name: 'envelope', dataDue: false, isProtocol: false })
     expect(compiled.judge(answerOf({ code: 1 }))).toMatchObject({ code: '1' })
-    expect([...compiled.table.all()]).toEqual([])
+    expect([...everyRow(compiled.table)]).toEqual([])
   })
 })
 

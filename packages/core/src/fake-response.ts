@@ -2,7 +2,7 @@
 import { own } from './answer.ts'
 import { checkOptions, invalidOption, type Kinds, nearest } from './check.ts'
 import { type Classifier, createClassifier } from './classify.ts'
-import { CodeTable, type Row } from './codes.ts'
+import { everyRow, CodeTable, type Row } from './codes.ts'
 import type { Dialect } from './dialect.ts'
 import { meaningOf, type Texts } from './views.ts'
 import { fakeBodies, fakeSuccesses, isNarrow, urlOf, type Wish } from './fake-bodies.ts'
@@ -206,7 +206,7 @@ const tables = /* @__PURE__ */ new WeakMap<Dialect, ErrorRows>()
 function errorRows(dialect: Dialect): ErrorRows {
   let found = tables.get(dialect)
   if (found === undefined) {
-    const rows = [...new CodeTable(dialect.codes ?? {}).all()].filter(({ outcome }) => outcome !== 'ok')
+    const rows = [...everyRow(new CodeTable(dialect.codes ?? {}))].filter(({ outcome }) => outcome !== 'ok')
     const isFamily = ({ code }: Row): boolean => code.includes('*')
     found = {
       exact: Map.groupBy(

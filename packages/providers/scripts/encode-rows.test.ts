@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { CodeTable } from '../../core/src/codes.ts'
+import { CodeTable, everyRow } from '../../core/src/codes.ts'
 import { type Outcome, reasons } from '../../core/src/reasons.ts'
 import { encodeRows } from './encode-rows.ts'
 import type { CatalogRow } from './read-catalog.ts'
@@ -9,7 +9,7 @@ function row(code: string, reason: string, when = ''): CatalogRow {
 }
 
 function decoded(rows: readonly CatalogRow[]): string[] {
-  const found = [...new CodeTable(encodeRows(rows)).all()]
+  const found = [...everyRow(new CodeTable(encodeRows(rows)))]
   return found.map(({ code, outcome, when = '' }) => [code, outcome, when].join(' ')).sort()
 }
 

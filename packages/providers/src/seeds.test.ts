@@ -1,6 +1,6 @@
 import { createClassifier, remedyOf, type Texts } from '@unifault/core'
 import { describe, expect, test } from 'vitest'
-import { CodeTable } from '../../core/src/codes.ts'
+import { everyRow, CodeTable } from '../../core/src/codes.ts'
 import { fakeRow } from '../../core/src/fake-response.ts'
 import { readCatalog } from '../scripts/read-catalog.ts'
 import { allProviders } from './all-providers.ts'
@@ -27,7 +27,7 @@ describe.each(seeds)('%s', (seed, errors, successes) => {
       const provider = allProviders.find(({ id }) => id === row.provider)
       const dialect = provider?.dialects.find(({ name }) => name === row.dialect)
       if (provider === undefined || dialect === undefined) throw new Error(`${row.provider} has no ${row.dialect}`)
-      const found = [...new CodeTable(dialect.codes ?? {}).all()].find(
+      const found = [...everyRow(new CodeTable(dialect.codes ?? {}))].find(
         ({ code, when }) => code === row.code && when === undefined,
       )
       const answer = found && fakeRow(provider, dialect, found)
@@ -79,7 +79,7 @@ test.each([
     const [zh, en] = [await texts('zh'), await texts('en')]
     const classify = createClassifier(provider)
     for (const { code, fixZh, fixEn } of told) {
-      const row = [...new CodeTable(dialect.codes ?? {}).all()].find(
+      const row = [...everyRow(new CodeTable(dialect.codes ?? {}))].find(
         (one) => one.code === code && one.when === undefined,
       )
       const answer = row && fakeRow(provider, dialect, row)

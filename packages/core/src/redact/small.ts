@@ -32,8 +32,7 @@ export function finder(
   isPlain: (form: string) => boolean,
   also?: (text: string, isStrong: boolean, asSent: string, form: string) => void,
 ): Find | undefined {
-  const known = new Map<string, Map<string, boolean>>() // by their beginning
-  const lengths: number[] = [] // of those beginnings
+  const known = new Map<string, boolean>() // their forms, and whether they are secret by their name
   let room = 4 * mostLooked
   function add(value: string, isStrong: boolean): void {
     const text = unescapeAll(value.slice(0, 8192)).replace(/^[\s"]{1,99}|[\s"]{1,99}$/g, '')
@@ -41,10 +40,7 @@ export function finder(
     if (isStrong || isOpaque(text)) {
       const { form } = fold(text)
       if (form.length < 4 || /^(?:true|false|null|undefined|none)$/.test(form)) return
-      const head = form.slice(0, gram)
-      const same = known.get(head) ?? new Map<string, boolean>()
-      known.set(head, same.set(form, isStrong || same.get(form) === true))
-      if (!lengths.includes(head.length)) lengths.push(head.length)
+      known.set(form, isStrong || known.get(form) === true)
       also?.(text, isStrong, value, form)
     } else text.match(/[\w+=-]{8,}/g)?.forEach((run) => run !== text && add(run, false))
   }
@@ -53,18 +49,14 @@ export function finder(
 
   let work = 1e6 // for all texts of an error
   return (plain, { form, at }, isCut, hide) => {
-    for (let from = 0; from + 4 <= form.length; from++)
-      for (const length of lengths) {
-        const same = known.get(form.slice(from, from + length))
-        if (length < gram && same && !isEdge(plain, at[from] as number)) continue
-        same?.forEach((isStrong, one) => {
-          if (--work < 0) return
-          const end = (at[from + one.length - 1] ?? plain.length - 1) + 1
-          const isHere = form.startsWith(one, from) || (isCut && one.startsWith(form.slice(from)))
-          if (isHere && (one.length >= gram || isEdge(plain, end)) && (isStrong || !isPlain(one)))
-            hide(at[from] as number, end)
-        })
+    known.forEach((isStrong, one) => {
+      for (let from = -1; work-- > 0 && (from = form.indexOf(one.slice(0, gram), from + 1)) >= 0;) {
+        const end = (at[from + one.length - 1] ?? plain.length - 1) + 1
+        const isHere = form.startsWith(one, from) || (isCut && one.startsWith(form.slice(from)))
+        const isWhole = one.length >= gram || (isEdge(plain, at[from] as number) && isEdge(plain, end))
+        if (isHere && isWhole && (isStrong || !isPlain(one))) hide(at[from] as number, end)
       }
+    })
     if (work < 0) hide(0, plain.length) // what can't be compared is not shown
   }
 }
@@ -121,15 +113,14 @@ function signsOf(texts: readonly RequestText[]): string {
 
 /** A line, or its beginning where it is cut, with `*` in the place of what `search` hides, and of what stands under a name. */
 function blotted(line: string, plain: string, isCut: boolean, search: Find | undefined): string {
-  let hidden: Uint8Array | undefined
+  let shown = line
   const hide = (from: number, to: number): void => {
     while (plain[from - 1] === '\0') from--
-    ;(hidden ??= new Uint8Array(line.length)).fill(1, from, to)
+    shown = shown.slice(0, from) + '\0'.repeat(to - from) + shown.slice(to)
   }
   search?.(plain, fold(plain), isCut, hide)
   hideNamed(line, hide)
-  const shown = shownOf(line, isCut)
-  return hidden ? shown.replace(/./gs, (sign, at: number) => (!hidden?.[at] ? sign : hidden[at - 1] ? '' : '*')) : shown
+  return shownOf(shown, isCut).replace(/\0+/g, '*')
 }
 
 /** What was cut off may be the end of a secret, of which the beginning is no longer known. */

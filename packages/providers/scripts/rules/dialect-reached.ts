@@ -1,6 +1,6 @@
 import type { Dialect, Provider } from '@unifault/core'
 import { ReceivedAnswer } from '../../../core/src/answer.ts'
-import { CodeTable } from '../../../core/src/codes.ts'
+import { everyRow, CodeTable } from '../../../core/src/codes.ts'
 import { fakeBodies } from '../../../core/src/fake-bodies.ts'
 import { judgeOf } from '../../../core/src/select.ts'
 import type { Payload } from '../read-payloads.ts'
@@ -30,7 +30,7 @@ function claimant(
 /** Whether an envelope claims an answer in its shape, with one of its codes or, where it has no table, with any. */
 function claimsItsOwn(provider: Provider, dialect: Dialect): boolean {
   if (dialect.judge !== undefined) return false
-  const known = [...new CodeTable(dialect.codes ?? {}).all()]
+  const known = [...everyRow(new CodeTable(dialect.codes ?? {}))]
   const rows = known.length > 0 ? known : [{ code: '-987654', outcome: 'unknown' as const }]
   const hosts = ['api.example.com', ...(dialect.hosts ?? provider.hosts ?? []).map((host) => host.replaceAll('*', 'x'))]
   return hosts.some((host) =>

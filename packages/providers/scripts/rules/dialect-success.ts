@@ -1,5 +1,5 @@
 import type { Dialect, Place } from '@unifault/core'
-import { CodeTable } from '../../../core/src/codes.ts'
+import { CodeTable, everyRow } from '../../../core/src/codes.ts'
 import { isStates } from '../../../core/src/dialect.ts'
 import { isPlainInteger } from '../encode-rows.ts'
 import type { DialectRule } from './rule.ts'
@@ -17,7 +17,7 @@ export const dialectSuccess: DialectRule = (provider) =>
  */
 function isOpenToSuccess(dialect: Dialect): boolean {
   const { success, requires, code } = dialect
-  const rows = [...new CodeTable(dialect.codes ?? {}).all()]
+  const rows = [...everyRow(new CodeTable(dialect.codes ?? {}))]
   if (code === undefined || success !== undefined || rows.some(({ outcome }) => outcome === 'ok')) return false
   const asksForValues = isStates(requires)
   const isOfFailures = [code]
