@@ -1,5 +1,6 @@
 import type { MessageRule, Reason } from '@unifault/core'
 import { admits } from './admits.ts'
+import { inEnglish } from './languages.ts'
 
 /** A sentence that leaves no doubt: the reason, the expression, and the statuses where only some leave room for it. */
 type ClearRule = readonly [reason: Reason, words: RegExp, statuses?: readonly number[]]
@@ -159,7 +160,7 @@ export function clearRules(): MessageRule[] {
 
 /** The reason of a sentence that leaves no doubt. */
 export function clearReason(message: string, status: number): Reason | undefined {
-  const text = message.slice(0, 1024).trim()
+  const text = inEnglish(message.slice(0, 1024).trim())
   return rules.find(
     ([reason, match, statuses]) =>
       (statuses === undefined ? admits(asked(status), reason) : statuses.includes(asked(status))) && match.test(text),

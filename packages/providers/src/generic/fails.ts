@@ -123,7 +123,10 @@ function failsByError(body: Fields): boolean {
   const isToken = /^[a-z][a-z\d]*(?:[_-][a-z\d]+)+$/i.test(text) && messageOf(body) !== undefined
   const description = field(body, 'errordescription')
   if (typeof description === 'string' && /^[\w.-]+$/.test(text)) return isBare(body, 2)
-  return (isToken || (/\s|[\u3400-\u9fff]/.test(text) && tellsFailure(text)) || isFailureCode(text)) && isBare(body, 0)
+  return (
+    (isToken || (/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(text) && tellsFailure(text)) || isFailureCode(text)) &&
+    isBare(body, 0)
+  )
 }
 
 /** SOAP and Apigee in JSON. */

@@ -3,6 +3,7 @@ import { words } from '../words.ts'
 import { waitOfWords } from '../words/wait.ts'
 import { admits } from './admits.ts'
 import { clearReason } from './clear-words.ts'
+import { inEnglish } from './languages.ts'
 
 /** From here on the learned words decide; see `enoughConfidence` of the classifier. */
 const enough = 0.6
@@ -18,8 +19,14 @@ let last: { readonly key: string; readonly found: Read | undefined } | undefined
 function read(message: string | undefined, code: string | undefined, status: number): Read | undefined {
   const key = `${status} ${code ?? ''} ${(message ?? '').slice(0, 1024)}`
   if (last?.key === key) return last.found
+  const english = message === undefined ? undefined : inEnglish(message)
+  const clear = english === undefined || english === message ? undefined : clearReason(english, status)
+  if (clear !== undefined) {
+    last = { key, found: { reason: clear, confidence: 1 } }
+    return last.found
+  }
   const said = words.read({
-    ...(message === undefined ? undefined : { message }),
+    ...(english === undefined ? undefined : { message: english }),
     ...(code === undefined ? undefined : { code }),
     status,
   })

@@ -1,4 +1,5 @@
 import { isFailureWord } from './failure-word.ts'
+import { inEnglish } from './languages.ts'
 import { soundsFailed } from './reading.ts'
 
 /** Values of a code that mean success somewhere and failure nowhere. */
@@ -79,12 +80,12 @@ export function isFailureCode(code: string): boolean {
 }
 
 export function isSuccessMessage(text: string): boolean {
-  return text.length <= 64 && successMessage.test(text.trim())
+  return text.length <= 64 && successMessage.test(inEnglish(text).trim())
 }
 
 /** Whether a message beside a code that some use for successes says that there is nothing, or not yet. */
 export function saysNothingNew(text: string): boolean {
-  return text.length <= 128 && nothingNew.test(text.trim())
+  return text.length <= 128 && nothingNew.test(inEnglish(text).trim())
 }
 
 /** Whether a message only says that the work is going on; what is refused meanwhile says more. */
@@ -94,7 +95,7 @@ export function saysUnderWay(text: string): boolean {
 
 /** Whether words tell of a failure, whichever; an identifier is cut into its words first. */
 export function tellsFailure(text: string): boolean {
-  const words = text.slice(0, 512)
+  const words = inEnglish(text.slice(0, 512))
   const isIdentifier = words.length <= 96 && /^[\w.:-]{1,96}$/.test(words)
   const spelt = isIdentifier ? spell(words) : words
   return failureWords.test(spelt) || soundsFailed(spelt)
