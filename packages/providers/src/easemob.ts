@@ -13,6 +13,16 @@ export const easemob: Provider<'easemob', EasemobCode> = {
   name: 'Easemob',
   hosts: ['easemob.com', 'chat.agora.io'],
   docs: 'https://doc.easemob.com/document/server-side/error.html',
+  // Presence and reactions have words without a code of their own.
+  messages: [
+    { match: 'too many queries*', reason: 'throttled' },
+    { match: 'ext is too big*', reason: 'out-of-range' },
+    { match: 'too many sub presence*', reason: 'out-of-range' },
+    { match: 'too many get presences*', reason: 'out-of-range' },
+    { match: 'too many unsub presences*', reason: 'out-of-range' },
+    { match: 'resource not exist*', reason: 'not-found' },
+    { match: 'this appKey is not open *', reason: 'permission-denied' },
+  ],
   dialects: [
     {
       name: 'rest',
