@@ -8,6 +8,7 @@ export type { EbayCode } from './generated/ebay/codes.ts'
 /**
  * eBay's REST interfaces: `errors[]` with an `errorId`; `warnings[]` beside a success are none. The token endpoint
  * speaks OAuth. The Trading API answers HTTP 200 with `<Ack>Failure</Ack>`, in XML and in SOAP; `Warning` is a success.
+ * It takes tokens of OAuth too, as IAF tokens, and names them in codes of their own.
  */
 export const ebay: Provider<'ebay', EbayCode> = {
   id: 'ebay',
