@@ -229,7 +229,7 @@ export const failures: readonly (readonly [
     { status: 'error', message: 'Unknown API key' },
     'client-invalid',
   ],
-  ['JSend fail', 200, { status: 'fail', data: { title: 'A title is required' } }, 'unknown'],
+  ['JSend fail', 200, { status: 'fail', data: { title: 'A title is required' } }, 'missing-parameter'],
   [
     'status and info',
     200,

@@ -7,6 +7,8 @@ const errors = [
   Object.assign(new Error('Network Error'), { code: 'ERR_NETWORK' }),
   Object.assign(new Error('timeout of 10ms exceeded'), { code: 'ECONNABORTED' }),
   new TypeError('Network request timed out'),
+  { errMsg: 'request:fail timeout' },
+  { errMsg: 'request:fail' },
   new Error('network timeout at: https://api.example.com/'),
   Object.assign(new Error('no'), { code: 'not a code' }),
   Object.assign(new Error('no'), { code: 7 }),

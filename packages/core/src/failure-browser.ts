@@ -2,13 +2,13 @@
 import { own } from './answer.ts'
 import type { Failure, TransportFailure } from './failure.ts'
 
-/** Words of a time-out where the code is that of every failure: axios, React Native, node-fetch. */
-export const timedOut: RegExp = /^(?:timeout of \d|network (?:request timed out|timeout at))/i
+/** Words of a time-out where the code is that of every failure: axios, React Native, node-fetch, and mini programs, which have no error at all. */
+export const timedOut: RegExp = /^(?:timeout of \d|network (?:request timed out|timeout at)|request:fail timeout)/i
 
 /** Reads what a browser says of a failure; `failure.ts` does so everywhere else. */
 export function readFailure({ kind, sent, error }: TransportFailure): Failure {
   const code = own(error, 'code')
-  const message = own(error, 'message')
+  const message = own(error, 'message') ?? own(error, 'errMsg')
   const isLate = kind === 'timeout' || (typeof message === 'string' && timedOut.test(message))
   return {
     reason: isLate ? 'timeout' : 'network',

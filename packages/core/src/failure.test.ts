@@ -124,6 +124,18 @@ describe('a time-out', () => {
     expect(readFailure({ kind: 'network', error })).toEqual({ reason: 'timeout', retry: 'if-idempotent', code })
   })
 
+  test.each(['request:fail timeout', 'request:fail timeout: 60000ms'])(
+    'is told by mini programs in errMsg: %s',
+    (errMsg) => {
+      expect(readFailure({ kind: 'network', error: { errMsg } })).toEqual({
+        reason: 'timeout',
+        retry: 'if-idempotent',
+        code: undefined,
+      })
+      expect(readFailure({ kind: 'network', error: { errMsg: 'request:fail' } }).reason).toBe('network')
+    },
+  )
+
   test('is told by its name where it has no code, as in Bun', () => {
     const error = Object.assign(new Error('The operation timed out.'), { name: 'TimeoutError' })
     expect(readFailure({ kind: 'network', error })).toMatchObject({ reason: 'timeout', retry: 'if-idempotent' })

@@ -52,7 +52,7 @@ function systemError(error: unknown): SystemError {
   try {
     let one = error
     for (let depth = 0; depth < mostCauses && isRecord(one); depth++) {
-      const { code, syscall, errors, name, message } = one
+      const { code, syscall, errors, name, message = one['errMsg'] } = one
       if (typeof code === 'string' && /^[A-Za-z][\w-]{2,63}$/.test(code)) found.code = code
       // Bun and Deno tell it by name or in words.
       const words = typeof message === 'string' ? message.slice(0, 512) : ''

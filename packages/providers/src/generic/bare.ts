@@ -13,7 +13,7 @@ const plainMessages = messages.filter((name) => !weakMessages.test(name))
 
 const flags = ['success', 'ok', 'issuccess', 'succeed', 'succ', 'suc', 'isok', 'flag'] as const
 /** Records in which the words may stand. */
-const holders = ['errorbody', 'errorinfo'] as const
+const holders = ['errorbody', 'errorinfo', 'statusinfo'] as const
 
 /** The words at the top of a body. */
 export function messageOf(body: Fields): string | undefined {

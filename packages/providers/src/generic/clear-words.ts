@@ -53,7 +53,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'quota-exhausted',
-    /(?:[当单每][日天]|[今一]天|今日|[每本当]月|每周)[^，。；]{0,14}(?:[上超]限|限[额制]|用[完尽]|次数|超过|达到)|\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b.{0,40}\b(?:limit|exceed|reach|quota|used up)|\b(?:limit|quota|exceed|max|reach|run out|usage)\w{0,5}\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b|额度[^，。；]{0,4}(?:用[完尽]|耗尽)|\bspend(?:ing)? limits?\b/i,
+    /(?:[当单每][日天]|[今一]天|今日|[每本当]月|每周)[^，。；]{0,14}(?:[上超]限|限[额制]|用[完尽]|次数|超过|达到)|\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b.{0,40}\b(?:limit|exceed|reach|quota|used up)|\b(?:limit|quota|exceed|max|reach|run out|usage)\w{0,5}\b.{0,40}\b(?:daily|weekly|monthly|per[ _-](?:day|month)|for the day|today|this month)\b|额度[^，。；]{0,4}(?:用[完尽]|耗尽)|\bspend(?:ing)? limits?\b|\bbandwidth limit exceeded\b/i,
   ],
   [
     'payment-required',
@@ -86,6 +86,11 @@ const rules: readonly ClearRule[] = [
     'token-expired',
     /(?<!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)[ _-]?|[a-z])(?:token|session|jwt)\b[^.,;，。；]{0,12}\bexpired\b|\b(?:token|session|jwt)expired(?:error|exception)?\b|\bexpired (?:(?!(?:refresh|push|device|upload|download|checkout|chat|game|payment|card|page|reset|verification|confirmation|activation|invit(?:e|ation)|captcha)\b)\w{1,16} )?(?:token|session|jwt)\b|(?<!刷新|设备|推送|上传|验证码|refresh[ _-]?)(?:token|令牌|登[录陆](?!密码)(?:态|状态|信息)?|会话|session)[^，。；]{0,6}(?:过期|失效|超时)/i,
   ],
+  [
+    'token-expired',
+    /\b(?:authentication|authori[sz]ation|login|sign-in|credentials?) (?:has |have |is |was )?expired\b|登[录陆]凭证[^，。；]{0,12}过期/i,
+    [200, 401, 403],
+  ],
   // Some tell it under the status of a payment.
   [
     'token-expired',
@@ -100,6 +105,22 @@ const rules: readonly ClearRule[] = [
   [
     'client-invalid',
     /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)|(?:请求|当前的?|您的)\s?key\b|(?:错误|无效|非法)的?(?:请求)?\s?(?:api|app)?key(?![a-z])|(?<![a-z])key\s?(?:无效|未注册|已过期)|\b(?:unregistered|unknown|invalid|wrong)[ _]?(?:service|subscription|authori[sz]ation|consumer) key\b|\b(?:service|subscription|authori[sz]ation|consumer) key (?:is )?(?:not (?:registered|found|valid)|invalid|unknown|expired)|\bhave not (?:supplied|provided) a valid (?:\w{1,10} ){0,2}key\b/i,
+  ],
+  [
+    'client-invalid',
+    /\b(?:api[ _-]?key|access[ _-]?key|app[ _-]?(?:key|id)) (?:is |are )?(?:absent|inactive|not active|disabled)\b|^invalid or (?:unauthori[sz]ed|inactive|missing|expired) key\b|^(?:ak|appkey|app key) illegal\b/i,
+    [200, 400, 401, 403],
+  ],
+  ['client-invalid', /^(?:invalid|incorrect|wrong|unknown) key[.!]?$|^key (?:is )?not active\b/i, [401, 403]],
+  [
+    'scope-insufficient',
+    /\b(?:required|missing|insufficient|requires?) (?:the )?(?:following )?scopes?\b|\bscopes? (?:is |are )(?:required|missing|insufficient)\b|\bfollowing scopes is required\b/i,
+    [200, 400, 401, 403],
+  ],
+  [
+    'unauthenticated',
+    /^(?:authentication|authori[sz]ation|auth|access|bearer|jwt)?[ _-]?(?:token|header|parameters?|credentials?)? ?(?:is |are )?(?:missing|absent|not (?:provided|supplied|present|sent))[.!]?$|^(?:no|missing) (?:auth(?:entication|ori[sz]ation)?|access|bearer|jwt)[ _-]?(?:token|header|credentials?)?(?: (?:was |were |is )?(?:provided|found|supplied|sent|present))?[.!]?$|\bno (?:access |auth |api )?tokens? (?:was |were |is )?(?:provided|found|supplied|sent)\b|\btoken (?:is |was )?(?:missing|not (?:provided|supplied|sent))\b|^auth(?:ori[sz]e|ori[sz]ation|enticate|entication)? fail(?:ed|ure)[.!]?$/i,
+    [200, 400, 401, 403],
   ],
   [
     'unauthenticated',
@@ -129,13 +150,23 @@ const rules: readonly ClearRule[] = [
     requestFaults,
   ],
   [
+    'already-exists',
+    /\b(?:you(?:['’]ve| have)? )?already (?:requested|subscribed|following|followed|liked|voted|signed up|applied|claimed|a member|paid|processed)\b|\bis already in\b.{0,40}\bcannot be (?:added|created)|(?:已经?|重复)(?:签到|领取|点赞|投票|关注|报名|预约|评价|兑换|参与|参加)过/i,
+    requestFaults,
+  ],
+  [
+    'precondition-failed',
+    /\b(?:cannot|can not|can't|may not|could not) be \w{3,16} (?:because|since|while|as|at this time|in (?:its|the|this) (?:current )?(?:state|status))\b|\b(?:currently|still) in use\b/i,
+    requestFaults,
+  ],
+  [
     'precondition-failed',
     /\b(?:update|edit|write|version|revision) conflict\b|\bexecution reverted\b|\bnonce too (?:low|high)\b|库存不足|已售罄|\bout of stock\b/i,
     requestFaults,
   ],
   [
     'missing-parameter',
-    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:required )?(?:param(?:eter)?|field)s?\b|(?:没有|[未请])(?:选择)?上传(?:文件|图片)/i,
+    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:the |a )?(?:required )?(?:["'`]?\w{1,32}["'`]? )?(?:param(?:eter)?|field|argument)s?\b|(?:签名|时间戳|sign|timestamp)[^，。；]{0,8}(?:缺失|为空|不能为空|未传)|(?:没有|[未请])(?:选择)?上传(?:文件|图片)/i,
     requestFaults,
   ],
   [
@@ -143,8 +174,17 @@ const rules: readonly ClearRule[] = [
     /短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
     requestFaults,
   ],
+  [
+    'out-of-range',
+    /\bmaximum context length\b|\bcontext (?:window|length|size)\b.{0,24}\bexceed|\bexceed\w{0,3}\b.{0,32}\bcontext (?:window|length|size)\b|\b(?:prompt|input|message)s? (?:is |are )?too long\b|\btoo many (?:input |prompt )?tokens\b|\b(?:input )?tokens? (?:count )?(?:\(\d{1,12}\) )?exceeds?\b/i,
+    requestFaults,
+  ],
+  ['unsupported', /\bunexpected endpoint\b/i, [200, 400]],
   ['internal', /\bsomethings? went wrong\b|(?:系统|服务器|内部|未知)(?:错误|异常)/i],
-  ['unavailable', /系统繁忙|\boverloaded\b|\bnot (?:currently )?responding\b|\bseconds lagged\b|\bread-?only mode\b/i],
+  [
+    'unavailable',
+    /系统繁忙|待会儿?再?来?试|挤不进|网络太?拥挤|太火爆|负载已?饱和|\boverloaded\b|\bnot (?:currently )?responding\b|\bseconds lagged\b|\bread-?only mode\b/i,
+  ],
 ]
 
 const asked = (status: number): number => (status < 400 ? 200 : status)

@@ -6,6 +6,9 @@ import { isBareFailure } from './failure-word.ts'
 const known: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ['unauthorized', 'unauthenticated'],
   ['unauthenticated', 'unauthenticated'],
+  ['authentication_error', 'unauthenticated'],
+  ['authorization_error', 'unauthenticated'],
+  ['auth_error', 'unauthenticated'],
   ['invalid_client', 'client-invalid'],
   ['invalid_grant', 'grant-invalid'],
   ['authorization_pending', 'authorization-pending'],
@@ -58,7 +61,7 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
 
 /** Limits of what one request holds, limits that are the thing asked about, and tokens that sign nobody in: the learned words read them. */
 const ofAnother =
-  /\b(?:size|body|length|duration|depth) limit|\bin batch\b|\b(?:rate limit|throttl\w{1,4}) (?:rule|policy|config|setting)s?\b(?! exceed)|\binvalid (?:rate limit|throttl)|\b(?:push|device|upload|download|checkout|chat|game|payment|card|page) ?(?:token|session|login)\b|\btoken (?:address|amount|symbol|type|pair|contract|invalid for)\b|\bsession (?:type|name|status|title|length|count)\b/
+  /\b(?:size|body|length|duration|depth) limit|\bin batch\b|\b(?:rate limit|throttl\w{1,4}) (?:rule|policy|config|setting)s?\b(?! exceed)|\binvalid (?:rate limit|throttl)|\b(?:push|device|upload|download|checkout|chat|game|payment|card|page) ?(?:token|session|login)\b|\btoken (?:address|amount|symbol|type|pair|contract|invalid for)\b|\bsession (?:type|name|status|title|length|count)\b|\bpermission\b/
 
 /** Numbers that imitate HTTP; the codes of JSON-RPC 2.0 section 5.1. */
 const numbers: ReadonlyMap<string, Reason> = new Map<string, Reason>(

@@ -46,6 +46,8 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
     if (errorId !== undefined && /^\d{1,9}$/.test(errorId)) add(errorId)
     const value = field(fields, 'value') // SOAP 1.2
     if (typeof value === 'string') add(codeText(value))
+    const number = field(fields, 'number') // of an error in XML
+    if (typeof number === 'string' && layers.length > 1 && /^\d{1,9}$/.test(number)) add(number)
     if (field(fields, 'type') === 'Error') add(codeText(field(fields, 'id'))) // Contentful
     const isError = field(fields, 'iserror')
     if (typeof isError === 'number' && isError !== 1) add(codeText(isError))

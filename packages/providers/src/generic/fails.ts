@@ -1,6 +1,6 @@
 import { flagOf, hasNoData, isBare, deniedBeside, isFalse, messageOf, plainMessageOf } from './bare.ts'
 import { failsInside } from './fails-inside.ts'
-import { isFailureWord } from './failure-word.ts'
+import { isBareFailure, isFailureWord } from './failure-word.ts'
 import { isJobRecord } from './job-record.ts'
 import { type Fields, field, firstText, isEmpty, isFields, plainFields } from './fields.ts'
 import { hasMarker, isQuestion } from './keys.ts'
@@ -62,7 +62,9 @@ function failsByFlag(body: Fields): boolean {
   }
   if (flag === true) return false
   const isWeak = ['result', 'status', 'response'].some((name) => isFalse(field(body, name)))
-  const most = deniedBeside(body) ?? (isWeak ? 1 : undefined)
+  const plainMessage = isFalse(field(body, 'status')) ? plainMessageOf(body) : undefined
+  const isTold = plainMessage !== undefined && tellsFailure(plainMessage) && hasNoData(body)
+  const most = deniedBeside(body) ?? (isWeak ? (isTold ? 2 : 1) : undefined)
   if (most === undefined) return false
   return (messageOf(body) ?? firstText(body, ['error'])) !== undefined && isBare(body, most)
 }
@@ -109,9 +111,13 @@ function failsByError(body: Fields): boolean {
       })
     return hasWords && (field(body, 'jsonrpc') !== undefined || isBare(body, 3))
   }
-  if (typeof error === 'number') {
+  const number = typeof error === 'string' && /^\d{1,6}$/.test(error) ? Number(error) : error
+  if (typeof number === 'number') {
     const message = messageOf(body)
-    return message !== undefined && error !== 200 && (error >= 100 || tellsFailure(message)) && isBare(body, 1)
+    if (message === undefined || number === 0 || number === 200) return false
+    if (number >= 100 || tellsFailure(message)) return isBare(body, 1)
+    // TrackBack and its kin: 1 is a failure, and there is nothing but its words.
+    return number === 1 && !isSuccessMessage(message) && !saysNothingNew(message) && isNothingBut(body)
   }
   // Kraken and its kin: a list of words beside an empty result.
   if (Array.isArray(error)) {
@@ -127,6 +133,12 @@ function failsByError(body: Fields): boolean {
     (isToken || (/\s|[\u3040-\u9fff\uac00-\ud7a3]/.test(text) && tellsFailure(text)) || isFailureCode(text)) &&
     isBare(body, 0)
   )
+}
+
+/** Whether a body is its error and its words alone: a count of errors stands beside others. */
+function isNothingBut(body: Fields): boolean {
+  for (const key in body) if (key !== 'error' && key !== 'message' && key !== 'msg') return false
+  return true
 }
 
 /** SOAP and Apigee in JSON. */
@@ -175,7 +187,7 @@ function failsByCode(body: Fields): boolean {
   if (pair !== undefined) return !isSuccessCode(pair) && !/^SUCCESS/i.test(pair)
   const code = codeText(field(body, 'code') ?? ret ?? field(body, 'statuscode'))
   if (code === undefined || flagOf(body) === true) return false
-  const message = messageOf(body) ?? firstText(body, ['error'])
+  const message = messageOf(body) ?? firstText(body, ['error']) ?? wordsInside(body)
   // ThinkPHP's way to refuse: code 0 beside where to go next and when.
   if (code === '0' && typeof field(body, 'wait') === 'number' && Object.hasOwn(body, 'url'))
     return message !== undefined && !isSuccessMessage(message) && tellsFailure(message)
@@ -216,6 +228,12 @@ function failsByCode(body: Fields): boolean {
   )
 }
 
+/** The words of a body that has them in its error, or in place of its data. */
+function wordsInside(body: Fields): string | undefined {
+  const holder = field(body, 'error') ?? (hasNoData(body) ? field(body, 'data') : undefined)
+  return isFields(holder) ? plainMessageOf(plainFields(holder)) : undefined
+}
+
 function failsByStatus(body: Fields): boolean {
   const status =
     field(body, 'status') ??
@@ -229,7 +247,9 @@ function failsByStatus(body: Fields): boolean {
   const word = status ?? (message === undefined ? undefined : field(body, 'result'))
   if (typeof word === 'string' && isFailureWord(word)) {
     const isFail = /^(?:fail|error|failure)$/i.test(word)
-    return (message !== undefined || (isFail && field(body, 'data') !== undefined)) && isBare(body, 0)
+    if (message === undefined) return isFail && field(body, 'data') !== undefined && isBare(body, 0)
+    const isTold = message === plainMessageOf(body) && tellsFailure(message) && hasNoData(body)
+    return isBare(body, isTold && isBareFailure(word) ? 1 : 0)
   }
   if (message === undefined || status === undefined) return false
   // Etherscan and its kin: `{"status":"0","message":"NOTOK","result":"Max rate limit reached"}`
@@ -239,7 +259,8 @@ function failsByStatus(body: Fields): boolean {
   if (Number(status) === 0)
     return hasNoData(body) && isBare(body, 0) && !isSuccessMessage(message) && soundsFailed(message)
   const number = typeof status === 'string' && /^-?\d{2,6}$/.test(status) ? Number(status) : status
-  if (typeof number !== 'number' || number === 0 || number === 1 || isDoubtfulCode(String(number))) return false
+  if (typeof number !== 'number' || number === 0 || number === 1) return false
+  if (isDoubtfulCode(String(number)) && !(hasNoData(body) && clearReason(message, 200) !== undefined)) return false
   if (isSuccessCode(String(number)) || isSuccessMessage(message)) return false
   const tells = tellsFailure(message)
   return ((number >= 400 && number < 600) || tells) && isBare(body, tells && hasNoData(body) ? 1 : 0)

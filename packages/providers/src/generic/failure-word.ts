@@ -1,5 +1,5 @@
 const failureWord =
-  /^(?:fail(?:ed|ure|urewithwarning)?|err(?:or|ors)?|exception|ng|n(?:ot_?)?ok|unsuccessful|refused|reject(?:ed)?|declined?|denied|invalid\w{0,24}|malformed|bad(?:_?data|_?request)|not_?auth(?:ed|ori[sz]ed)?|abort(?:ed)?|unauthori[sz]ed|forbidden|not_?found|timeout|fault)$/i
+  /^(?:fail(?:ed|ure|urewithwarning)?|err(?:or|ors)?|exception|ng|n(?:ot_?)?ok|unsuccessful|refused|reject(?:ed)?|declined?|denied|invalid\w{0,24}|malformed|bad(?:_?data|_?request)|not_?auth(?:ed|ori[sz]ed)?|abort(?:ed)?|unauthori[sz]ed|forbidden|not_?found|timeout|fault|faild|ko|erro|errore|erreur|fehler|fallo|falha|[ée]chec|ошибка|失败|失敗|실패)$/i
 
 /** Whether a word by itself says that something failed. */
 export function isFailureWord(value: unknown): boolean {
@@ -8,5 +8,7 @@ export function isFailureWord(value: unknown): boolean {
 
 /** Whether a word says that something failed, and not how. */
 export function isBareFailure(code: string): boolean {
-  return /^(?:fail(?:ed|ure|urewithwarning)?|err(?:or|ors)?|exception|ng|not_?ok)$/i.test(code)
+  return /^(?:fail(?:ed|ure|urewithwarning)?|err(?:or|ors)?|exception|ng|n(?:ot_?)?ok|faild|ko|erro|errore|erreur|fehler|fallo|falha|[ée]chec|ошибка|失败|失敗|실패)$/i.test(
+    code,
+  )
 }

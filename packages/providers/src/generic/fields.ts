@@ -1,3 +1,5 @@
+import { otherNames } from './names.ts'
+
 /** What can hold named values; an array is none. */
 export type Fields = Readonly<Record<string, unknown>>
 
@@ -52,6 +54,7 @@ export function plain(key: string): string {
       .replace(/^[a-z]{1,8}:(?=[a-z])/i, '')
       .replace(/[_\s-]/g, '')
       .toLowerCase()
+    name = otherNames.get(name) ?? name
     if (plainNames.size < 1024 && key.length < 64) plainNames.set(key, name)
   }
   return name

@@ -1,7 +1,8 @@
-import { type Fields, field, isFields, plainFields } from './fields.ts'
+import { type Fields, field, firstText, isFields, plainFields } from './fields.ts'
 import { headName, innerNames, listName } from './names.ts'
 
 const known: ReadonlySet<string> = new Set(innerNames)
+const plainWords = ['message', 'msg', 'errmsg', 'errormsg', 'errormessage', 'error', 'detail'] as const
 const mostLayers = 16
 const mostDepth = 6
 
@@ -26,7 +27,7 @@ export function layersOf(root: Fields): Fields[] {
 /** Where further records stand; the data of an error of JSON-RPC say more than its words. */
 function innerIn(fields: Fields): readonly string[] {
   const isRpcError = typeof field(fields, 'code') === 'number' && field(fields, 'message') !== undefined
-  const others: string[] = isRpcError ? ['data'] : []
+  const others: string[] = isRpcError || hasWordsInData(fields) ? ['data'] : []
   let left = 64
   for (const name in fields) {
     if (--left < 0) break
@@ -34,6 +35,11 @@ function innerIn(fields: Fields): readonly string[] {
     if ((Array.isArray(fields[name]) ? listName : headName).test(name)) others.push(name)
   }
   return others.length === 0 ? innerNames : [...innerNames, ...others]
+}
+
+/** Whether what failed is told in the place of the data (WordPress), since no words stand beside them. */
+function hasWordsInData(fields: Fields): boolean {
+  return typeof field(fields, 'data') === 'object' && firstText(fields, plainWords) === undefined
 }
 
 /** A record, or a tuple of a code and its words (`["USER_REQUIRED", "Please log in"]`) as one. */

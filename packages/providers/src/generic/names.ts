@@ -2,6 +2,23 @@
  * Names in small letters without `_`, `-` and blanks: `errCode`, `err_code` and `ERR-CODE` are one.
  */
 
+/** Names of other languages for what an envelope is made of. */
+export const otherNames: ReadonlyMap<string, string> = new Map(
+  (
+    [
+      ['message', 'mensagem mensaje meldung fehlermeldung nachricht messaggio сообщение'],
+      ['error', 'erro erreur fehler errore ошибка'],
+      ['errors', 'erros errores erreurs errori'],
+      ['code', 'codigo código codice'],
+      ['success', 'sucesso exito éxito succès succes'],
+      ['status', 'estado statut stato'],
+      ['detail', 'detalle detalhe détail'],
+      ['details', 'detalles detalhes détails'],
+      ['description', 'descripcion descripción descricao descrição'],
+    ] as const
+  ).flatMap(([english, names]) => names.split(' ').map((name) => [name, english] as const)),
+)
+
 /** Names of codes that no record of a business calls its own so easily: beside a message they make an envelope. */
 export const strongCodeNames = [
   'errcode',
@@ -117,7 +134,7 @@ export const messageNames = [
 ] as const
 
 const madeForWords =
-  /(?:msg|message)\d?$|^(?:err(?:or)?|ret(?:urn)?|res(?:p(?:onse)?|ult)?|rsp|rtn|exception|http|fault|failure|biz|busi|code)(?:desc(?:ription)?|info)$/
+  /(?:msg|message)\d?$|^(?:err(?:or)?|ret(?:urn)?|res(?:p(?:onse)?|ult)?|rsp|rtn|exception|http|fault|failure|biz|busi|code)(?:desc(?:ription)?|info|mes)$|^statusinfo$/
 
 /** Whether a name is made for words: `retMessage`, `resp_desc`, `msg2`. Every house has its own. */
 export function isMessageName(name: string): boolean {
@@ -166,6 +183,7 @@ export const innerNames = [
   'errorinfo',
   'gwerrresp',
   'errordetail',
+  'statusinfo',
   'primaryerrorcode',
   'response',
   'responsemetadata',
