@@ -37,6 +37,8 @@ describe('a record with such names is none', () => {
     { errores: [], datos: [1] },
     { erro: null, dados: { id: 1 } },
     { codigo: '42', descripcion: 'Tornillo', precio: 3 },
+    { codigo: '404', descripcion: 'Peugeot 404', precio: 12 },
+    { codigo: '500', mensaje: 'Fiat 500', nombre: 'Fiat' },
   ])
     test(JSON.stringify(body), () => {
       expect(judge(200, body)).toBeUndefined()
@@ -61,6 +63,11 @@ describe('the words of a failure are read where the data or the error hold them'
       'itemNotFound',
     ],
     [{ status: 201001, status_info: { message: '登录凭证已过期', detail: {} }, data: {} }, 'token-expired', '201001'],
+    [
+      { success: false, code: 'VALIDATION_ERROR', message: 'Invalid input', error: { type: 'ValidationError' } },
+      'invalid-parameter',
+      'VALIDATION_ERROR',
+    ],
     [{ status: 10, msg: '用户未登录,请登录' }, 'unauthenticated', '10'],
     [{ error: 1, message: 'No URL' }, 'not-found', '1'],
     [
@@ -96,6 +103,7 @@ describe('data that were asked for are no words of a failure', () => {
     { status: 10, msg: 'Not found', data: { id: 1 } },
     { status: 10, msg: '10 of 10 done' },
     { error: 1, message: '任务已提交' },
+    { error: 1, warning: 3, message: '1 file has an error' },
     { error: 1, success: 4, message: '1 of 5 is left' },
     { error: 0, message: 'Not found is 404' },
     { status: 'error', message: 'The last build failed', log: 'https://ci.example.com/1', stage: 'test' },
@@ -107,6 +115,11 @@ describe('data that were asked for are no words of a failure', () => {
       const headers = typeof body === 'string' ? { 'content-type': 'text/xml' } : {}
       expect(judge(200, body, headers)).toBeUndefined()
     })
+})
+
+test('what is running already is in progress, not there twice', () => {
+  for (const word of ['already_running', 'ALREADY_IN_PROGRESS', 'JobAlreadyStarted'])
+    expect(judge(409, { ok: false, status: word })).toMatchObject({ reason: 'in-progress', retry: 'after-wait' })
 })
 
 test('nothing is thrown on the way', () => {

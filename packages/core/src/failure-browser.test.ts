@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { isTransportCode as isAnywhere, readFailure as readAnywhere } from './failure.ts'
 import { isTransportCode, readFailure } from './failure-browser.ts'
@@ -21,7 +22,7 @@ test('in browsers, a failure means what it means everywhere: kind, whether it wa
   for (const kind of ['network', 'timeout'] as const)
     for (const sent of [true, false, undefined])
       for (const error of errors)
-        expect(readFailure({ kind, sent, error }), `${kind} ${sent} ${String(error)}`).toEqual(
+        expect(readFailure({ kind, sent, error }), `${kind} ${sent} ${inspect(error)}`).toEqual(
           readAnywhere({ kind, sent, error }),
         )
 })

@@ -55,6 +55,7 @@ const identifiers: readonly (readonly [Reason, RegExp])[] = [
     'credentials-invalid',
     /\binvalid (?:user |login )?credentials?\b|\b(?:wrong|incorrect|invalid|bad) password|\bpassword (?:is )?(?:wrong|incorrect|invalid|error)/,
   ],
+  ['in-progress', /\balready (?:running|in progress|processing|started|queued)\b/],
   ['unauthenticated', /\bnot log(?:ged|ined|in)?(?: in)?\b|\blogin required|\bneed login/],
   ['not-found', /\bnot (?:found|exists?)|\bnotfound|\bno such|\b(?:does not|not|non) ?exist/],
 ]

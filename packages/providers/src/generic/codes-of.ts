@@ -55,7 +55,9 @@ export function codesOf(layers: readonly Fields[], status: number): string[] {
       const word = field(fields, name)
       if (typeof word === 'number' && (name === 'error' || name === 'result')) add(codeText(word))
       if (typeof word !== 'string' || /^(?:https?:|about:)/.test(word) || isBareFailure(word)) continue
-      if (isErrorName(word, name) || !/^(?:name|label|id|(?:error)?type)$/.test(name)) add(codeText(word))
+      // The class of an exception beside a code of the house's own.
+      if (name === 'type' && /^[A-Z]\w*[a-z](?:Error|Exception)$/.test(word)) kinds.push(word)
+      else if (isErrorName(word, name) || !/^(?:name|label|id|(?:error)?type)$/.test(name)) add(codeText(word))
       // A kind stands behind every code.
       else if (name.endsWith('type') && !isSuccessCode(word)) kinds.push(word)
     }

@@ -115,6 +115,8 @@ function failsByError(body: Fields): boolean {
   if (typeof number === 'number') {
     const message = messageOf(body)
     if (message === undefined || number === 0 || number === 200) return false
+    // Beside a number of warnings it is a number of errors.
+    if (number < 100 && typeof (field(body, 'warning') ?? field(body, 'warnings')) === 'number') return false
     if (number >= 100 || tellsFailure(message)) return isBare(body, 1)
     // TrackBack and its kin: 1 is a failure, and there is nothing but its words.
     return number === 1 && !isSuccessMessage(message) && !saysNothingNew(message) && isNothingBut(body)

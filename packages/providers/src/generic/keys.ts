@@ -29,7 +29,7 @@ const envelopeKeys: ReadonlySet<string> = new Set([
 /** Keys that name a record of its own: something was asked for and came. */
 const recordKeys: ReadonlySet<string> = new Set(
   words(
-    'id uuid guid objectid createdat created updatedat updated createtime updatetime createdby email name title items list amount currency price total orderid order taskid jobid runid buildid passed skipped imported processed inserted count done',
+    'id uuid guid objectid createdat created updatedat updated createtime updatetime createdby email name title items list amount currency price total orderid order taskid jobid runid buildid passed skipped imported processed inserted count done nombre nome nom precio preço preco prix preis titulo título titre titel cantidad quantidade',
   ),
 )
 

@@ -14,7 +14,6 @@ export const otherNames: ReadonlyMap<string, string> = new Map(
       ['status', 'estado statut stato'],
       ['detail', 'detalle detalhe détail'],
       ['details', 'detalles detalhes détails'],
-      ['description', 'descripcion descripción descricao descrição'],
     ] as const
   ).flatMap(([english, names]) => names.split(' ').map((name) => [name, english] as const)),
 )
@@ -53,6 +52,7 @@ export const codeNames: readonly string[] = [
   ...strongCodeNames,
   'lerrorcode0',
   'responsecode',
+  'ecode',
   'statuscode',
   'code',
   'ret',
