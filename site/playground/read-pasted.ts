@@ -36,42 +36,46 @@ export function readPasted(text: string, fields: Fields): Pasted {
   return { form: 'body', answers: body === '' ? [] : [{ ...fields, url: fields.url || undefined, headers, body }] }
 }
 
-interface Har {
-  readonly log?: { readonly entries?: readonly HarEntry[] }
+type Members = Readonly<Record<string, unknown>>
+
+function membersOf(value: unknown): Members {
+  return typeof value === 'object' && value !== null ? (value as Members) : {}
 }
-interface HarEntry {
-  readonly request?: { readonly method?: string; readonly url?: string }
-  readonly response?: {
-    readonly status?: number
-    readonly headers?: readonly { readonly name: string; readonly value: string }[]
-    readonly content?: { readonly text?: string; readonly encoding?: string; readonly mimeType?: string }
-    readonly _error?: string | null
-  }
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }
 
 function readHar(text: string): PastedAnswer[] | undefined {
   if (!/^\s*\{\s*"log"\s*:/.test(text)) return undefined
-  let har: Har
+  let har: unknown
   try {
-    har = JSON.parse(text) as Har
+    har = JSON.parse(text.trim())
   } catch {
     return undefined
   }
-  const { entries } = har.log ?? {}
+  const { entries } = membersOf(membersOf(har)['log'])
   return Array.isArray(entries) ? entries.map(answerOf) : undefined
 }
 
-function answerOf({ request, response }: HarEntry): PastedAnswer {
-  const { content, headers = [], status = 0 } = response ?? {}
+/** Whatever program wrote the HAR: what is not as it should be is as if it were not there. */
+function answerOf(entry: unknown): PastedAnswer {
+  const request = membersOf(membersOf(entry)['request'])
+  const response = membersOf(membersOf(entry)['response'])
+  const { text, encoding } = membersOf(response['content'])
+  const { status, headers } = response
   const answer = {
-    url: request?.url,
-    method: request?.method ?? 'GET',
-    status,
-    headers: headers.map(({ name, value }) => [name, value] as const),
-    body: content?.encoding === 'base64' ? fromBase64(content.text ?? '') : (content?.text ?? ''),
+    url: textOf(request['url']),
+    method: textOf(request['method']) ?? 'GET',
+    status: typeof status === 'number' ? status : 0,
+    headers: (Array.isArray(headers) ? (headers as unknown[]) : []).flatMap((header) => {
+      const [name, value] = [textOf(membersOf(header)['name']), textOf(membersOf(header)['value'])]
+      return name === undefined || value === undefined ? [] : [[name, value] as const]
+    }),
+    body: encoding === 'base64' ? fromBase64(textOf(text) ?? '') : (textOf(text) ?? ''),
   }
   // Browsers write status 0 where no answer came.
-  return status === 0 ? { ...answer, failure: response?.['_error'] ?? 'net::ERR_FAILED' } : answer
+  return answer.status === 0 ? { ...answer, failure: textOf(response['_error']) ?? 'net::ERR_FAILED' } : answer
 }
 
 function fromBase64(text: string): string {
@@ -106,18 +110,20 @@ function readHttp(text: string, { url, method }: Fields): PastedAnswer | undefin
   for (;;) {
     const head = /^HTTP\/[\d.]+ (\d{3})[^\n]*(?:\n|$)/.exec(rest)
     if (head === null) return found
-    const [lines = '', ...body] = rest.slice(head[0].length).split(/\n\n/)
-    const isBare = /^\s*$/.test(lines) || rest.slice(head[0].length).startsWith('\n')
+    const after = rest.slice(head[0].length)
+    const gap = after.indexOf('\n\n')
+    const lines = gap < 0 ? after : after.slice(0, gap)
+    const isBare = lines.trim() === '' || after.startsWith('\n')
     const headers = isBare ? [] : readHeaders(lines)
-    rest = (isBare ? [lines, ...body] : body).join('\n\n').trimStart()
+    rest = (isBare ? after : gap < 0 ? '' : after.slice(gap + 2)).trimStart()
     found = { ...asked, status: Number(head[1]), headers, body: rest.trimEnd() }
   }
 }
 
 function readHeaders(lines: string): [string, string][] {
   return lines.split('\n').flatMap((line): [string, string][] => {
-    const [, name, value] = /^([\w-]+):\s*(.*?)\s*$/.exec(line) ?? []
-    return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value]]
+    const [, name, value] = /^([\w-]+):(.*)$/.exec(line) ?? []
+    return name === undefined || value === undefined ? [] : [[name.toLowerCase(), value.trim()]]
   })
 }
 

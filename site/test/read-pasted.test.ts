@@ -89,3 +89,32 @@ describe('a pasted text', () => {
     ])
   })
 })
+
+test.each<[what: string, entries: string, count: number]>([
+  ['no entry', '[]', 0],
+  ['entries that are none', '[null,5,"a",[],{}]', 5],
+  ['members of other kinds', '[{"request":5,"response":{"status":"200","headers":{},"content":[]}}]', 1],
+  ['headers of other kinds', '[{"response":{"headers":[null,5,{},{"name":1,"value":"a"}],"content":{"text":5}}}]', 1],
+  ['base64 that is none', '[{"response":{"status":200,"content":{"encoding":"base64","text":"*"}}}]', 1],
+])('a HAR with %s is read', (_what, entries, count) => {
+  for (const mark of ['', '\uFEFF']) {
+    const { form, answers } = readPasted(`${mark}{"log":{"entries":${entries}}}`, fields)
+    expect(form).toBe('har')
+    expect(answers.map(({ headers, body }) => ({ headers, body }))).toEqual(
+      Array.from({ length: count }, () => ({ headers: [], body: '' })),
+    )
+  }
+})
+
+test.each<[string, string, string, string]>([
+  ['heads', '', 'HTTP/1.1 100 Continue\n\n', ''],
+  ['spaces in a header', 'HTTP/1.1 200 OK\na: b', ' ', 'c\n\n{}'],
+  ['headers', 'HTTP/1.1 200 OK\n', 'a: b\n', '\n{}'],
+  ['lines of curl -v', '', '< HTTP/1.1 200 OK\n< a: b\n', ''],
+  ['empty lines', 'HTTP/1.1 200 OK\na: b\n\n', '\n', '{}'],
+  ['lines of a command', 'curl ', '-d a \\\n', 'https://a.example\nHTTP/1.1 200 OK\n\n'],
+])('a megabyte of %s is read at once', (_what, before, unit, after) => {
+  const started = performance.now()
+  expect(readPasted(before + unit.repeat(1_000_000 / unit.length) + after, fields).answers.length).toBe(1)
+  expect(performance.now() - started).toBeLessThan(2000)
+})

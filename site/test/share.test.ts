@@ -61,3 +61,24 @@ test('names whose values may be secret are found in a body', () => {
     suspectsIn('{"access_token":"abcdef","user":{"phone":"13800138000"},"code":1001,"message":"token expired"}'),
   ).toEqual(['access_token', 'phone'])
 })
+
+test('names are found with hyphens, quotes and any space around the sign, and only where a value follows', () => {
+  expect(
+    suspectsIn('--api-key=abcd \'my-token\' : "abcd" X_Secret= abcd password: ab otp token tokens=abcdef'),
+  ).toEqual(['api-key', 'my-token', 'X_Secret', 'tokens'])
+})
+
+test.each<[string, string]>([
+  ['hyphens', 'a-'],
+  ['names of secrets', 'token'],
+  ['names without a value', 'token '],
+  ['spaces', ' '],
+  ['quotes', '"'],
+  ['signs', 'token='],
+])("a stranger's link of a megabyte of %s holds up no page", (_name, unit) => {
+  const long = unit.repeat(1_000_000 / unit.length)
+  const started = performance.now()
+  suspectsIn(long)
+  withoutSecrets({ ...answer, url: `https://${long}`, headers: [[`${long}\n`, long]], body: long })
+  expect(performance.now() - started).toBeLessThan(1000)
+})

@@ -193,6 +193,20 @@ describe('a sequence', () => {
   })
 })
 
+test('a handler that several tests add begins anew in each', async () => {
+  const limited = sequence([
+    errorHandler(bilibili, '-352'),
+    errorHandler(bilibili, '-509', { times: 2 }),
+    okHandler(bilibili),
+  ])
+  const once = errorHandler(bilibili, '-101', { times: 1 })
+  for (let test = 0; test < 3; test++) {
+    server.use(once, limited)
+    expect(await codes(5)).toEqual(['-101', '-352', '-509', '-509', undefined])
+    server.resetHandlers()
+  }
+})
+
 test('a network error is no answer', async () => {
   server.use(networkError(bilibili, { times: 1 }), okHandler(bilibili))
   server.use(sequence([networkError(bilibili), okHandler(bilibili)]))

@@ -88,4 +88,10 @@ export class RepeatedHandler extends HttpHandler {
     super.restore()
     this.count.used = 0
   }
+
+  /** `resetHandlers` takes away what a test has added with `use`: the next test may add the same handler again. */
+  override async dispose(): Promise<void> {
+    this.count.used = 0
+    await super.dispose()
+  }
 }

@@ -48,6 +48,7 @@ class Sequence extends HttpHandler {
   }
 
   override async dispose(): Promise<void> {
+    this.begin('reset')
     await super.dispose()
     for (const handler of this.handlers) await handler.dispose()
   }

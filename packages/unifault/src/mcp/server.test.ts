@@ -1,4 +1,7 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { Client } from '@modelcontextprotocol/client'
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -77,4 +80,88 @@ test('what is wrong in a call is told, and the server goes on', async () => {
   expect(wrong.isError).toBe(true)
   expect(wrong.text).toContain('status')
   expect(await answerOf('explain_code', { provider: 'bilibili', code: '-352' })).toMatchObject({ left: 0 })
+})
+
+const opening = [
+  {
+    jsonrpc: '2.0',
+    id: 'opening',
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'test', version: '1' } },
+  },
+  { jsonrpc: '2.0', method: 'notifications/initialized' },
+]
+
+/** The server, told lines as they are. */
+function rawServer(): {
+  child: ChildProcessWithoutNullStreams
+  answerTo: (line: string, id: unknown) => Promise<object>
+} {
+  const child = spawn(process.execPath, [
+    '--conditions=unifault-source',
+    join(import.meta.dirname, '../main.ts'),
+    'mcp',
+  ])
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  child.stdin.write(opening.map((one) => `${JSON.stringify(one)}\n`).join(''))
+  return {
+    child,
+    async answerTo(line, id) {
+      child.stdin.write(`${line}\n`)
+      for (;;) {
+        const { value, done } = (await lines.next()) as { value?: string; done?: boolean }
+        if (done === true) throw new Error(`the server ended at ${line.slice(0, 80)}`)
+        const answer = JSON.parse(value ?? '') as { id?: unknown }
+        if (answer.id === id) return answer
+      }
+    },
+  }
+}
+
+test('whatever is no request, the next one is answered', async () => {
+  const { child, answerTo } = rawServer()
+  const call = (body: string): string =>
+    `{"jsonrpc":"2.0","id":0,"method":"tools/call","params":{"name":"classify_answer","arguments":${body}}}`
+  const nonsense = [
+    '',
+    'nonsense',
+    'null',
+    '[]',
+    '"text"',
+    '{}',
+    '{"jsonrpc":"1.0","id":1,"method":"ping"}',
+    '{"jsonrpc":"2.0","id":{"a":1},"method":"ping"}',
+    '{"jsonrpc":"2.0","method":"nobody/knows"}',
+    '{"jsonrpc":"2.0","id":0,"method":"nobody/knows"}',
+    '{"jsonrpc":"2.0","id":0,"result":{}}',
+    '[{"jsonrpc":"2.0","id":0,"method":"ping"}]',
+    call('5'),
+    call('{"__proto__":{"status":200},"status":"200"}'),
+    call(`{"status":200,"body":"${'['.repeat(1_048_577)}"}`),
+    call(`${'['.repeat(20_000)}${']'.repeat(20_000)}`),
+    call(`{"status":200,"body":"${'a'.repeat(12_000_000)}"}`),
+    `{"jsonrpc":"2.0",${' '.repeat(30_000_000)}`,
+    '\u0000\uFFFF\u001B[31m',
+  ]
+  for (const [index, line] of nonsense.entries())
+    expect(
+      await answerTo(`${line}\n{"jsonrpc":"2.0","id":"after ${index}","method":"ping"}`, `after ${index}`),
+    ).toEqual({
+      jsonrpc: '2.0',
+      id: `after ${index}`,
+      result: {},
+    })
+  child.stdin.end()
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
+
+test('a client that reads no more ends the server', async () => {
+  const { child, answerTo } = rawServer()
+  await answerTo('{"jsonrpc":"2.0","id":1,"method":"ping"}', 1)
+  child.stdout.destroy()
+  const ended = once(child, 'exit')
+  child.stdin.on('error', () => undefined) // it ends while we write
+  const ping = setInterval(() => child.stdin.write('{"jsonrpc":"2.0","id":2,"method":"ping"}\n'), 50)
+  expect(await ended).toEqual([4, null])
+  clearInterval(ping)
 })

@@ -1,12 +1,13 @@
 // A Model Context Protocol server over standard input and output: what the command knows, for models.
 import { McpServer } from '@modelcontextprotocol/server'
-import { serveStdio } from '@modelcontextprotocol/server/stdio'
+import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio'
 import { z } from 'zod'
 import { createJudge } from '../classify/judge.ts'
 import { hasProvider, nearCodes, nearProvider, rowsOfCode, rowsOfCodeAnywhere } from '../explain/find.ts'
 import { rowsOfWords } from '../explain/find-words.ts'
 import { explained } from '../explain/show.ts'
 import { version } from '../version.ts'
+import { boundedLines } from './bounded-lines.ts'
 
 /** More rows than these say no more to a model. */
 const mostRows = 20
@@ -112,8 +113,18 @@ function judgeFor(provider: string | undefined): ReturnType<typeof createJudge> 
   return made
 }
 
-/** Serves until standard input ends. */
+/** Serves until standard input ends, or nobody reads what is answered. */
 export async function serve(): Promise<void> {
-  serveStdio(createServer, { onerror: (error) => process.stderr.write(`unifault: ${error.message}\n`) })
-  await new Promise((resolve) => process.stdin.once('end', resolve).once('close', resolve))
+  const tell = (error: Error): void => void process.stderr.write(`unifault: ${error.message}\n`)
+  const transport = new StdioServerTransport(process.stdin.pipe(boundedLines(tell)), process.stdout)
+  serveStdio(createServer, { transport, onerror: tell })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const close = transport.onclose
+  transport.onclose = () => {
+    close?.()
+    resolve()
+  }
+  await promise
+  // Else an open standard input would keep the process.
+  process.stdin.unpipe().pause()
 }
