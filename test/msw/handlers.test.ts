@@ -176,6 +176,20 @@ describe('a sequence', () => {
     expect(errors.map((error) => error?.code ?? 'ok').toSorted()).toEqual(['-101', '-352', '-352', '-352', 'ok', 'ok'])
   })
 
+  test('a handler that several tests add begins anew in each', async () => {
+    const limited = sequence([
+      errorHandler(bilibili, '-352'),
+      errorHandler(bilibili, '-509', { times: 2 }),
+      okHandler(bilibili),
+    ])
+    const once = errorHandler(bilibili, '-101', { times: 1 })
+    for (let test = 0; test < 3; test++) {
+      server.use(once, limited)
+      expect(await codes(5)).toEqual(['-101', '-352', '-509', '-509', undefined])
+      server.resetHandlers()
+    }
+  })
+
   test('begins anew when the handlers are reset or restored', async () => {
     const turns = setupServer(sequence([errorHandler(bilibili, '-352'), okHandler(bilibili)]))
     server.close()
@@ -191,20 +205,6 @@ describe('a sequence', () => {
       server.listen({ onUnhandledFrame: 'error' })
     }
   })
-})
-
-test('a handler that several tests add begins anew in each', async () => {
-  const limited = sequence([
-    errorHandler(bilibili, '-352'),
-    errorHandler(bilibili, '-509', { times: 2 }),
-    okHandler(bilibili),
-  ])
-  const once = errorHandler(bilibili, '-101', { times: 1 })
-  for (let test = 0; test < 3; test++) {
-    server.use(once, limited)
-    expect(await codes(5)).toEqual(['-101', '-352', '-509', '-509', undefined])
-    server.resetHandlers()
-  }
 })
 
 test('a network error is no answer', async () => {

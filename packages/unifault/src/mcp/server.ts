@@ -116,14 +116,15 @@ function judgeFor(provider: string | undefined): ReturnType<typeof createJudge> 
 /** Serves until standard input ends, or nobody reads what is answered. */
 export async function serve(): Promise<void> {
   const tell = (error: Error): void => void process.stderr.write(`unifault: ${error.message}\n`)
-  const transport = new StdioServerTransport(process.stdin.pipe(boundedLines(tell)), process.stdout)
-  serveStdio(createServer, { transport, onerror: tell })
   const { promise, resolve } = Promise.withResolvers<void>()
-  const close = transport.onclose
-  transport.onclose = () => {
-    close?.()
-    resolve()
+  class Transport extends StdioServerTransport {
+    override async close(): Promise<void> {
+      await super.close()
+      resolve()
+    }
   }
+  const transport = new Transport(process.stdin.pipe(boundedLines(tell)), process.stdout)
+  serveStdio(createServer, { transport, onerror: tell })
   await promise
   // Else an open standard input would keep the process.
   process.stdin.unpipe().pause()
