@@ -1,4 +1,5 @@
-// The checks of a production build for browsers: none. Whatever is wrong was told in development.
+// The checks of a production build for browsers: none. What is wrong was told in development; the checks weigh 1 kB, 2.5 kB with those of
+// definitions.
 import type { Kinds } from './check.ts'
 
 export function checkThat(_isFit: boolean, _name: string, _expected: string, _value: unknown): void {}
