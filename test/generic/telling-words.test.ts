@@ -60,6 +60,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     '签名或时间戳缺失',
     'sign不能为空',
   ],
+  ['invalid-parameter', [200, 400], 'Reserved IP Address', 'private range', 'Invalid IPv4 address'],
   [
     'out-of-range',
     [200, 400, 422],

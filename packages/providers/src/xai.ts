@@ -22,9 +22,11 @@ export const xai: Provider<'xai'> = {
     {
       name: 'api',
       requires: 'error',
+      // A word of its own beside the words, or a sentence, which is no code.
+      code: { at: 'code', match: /^([a-z][a-z\d-]{1,63})$/ },
       message: 'error',
       requestId: '@x-request-id',
-      // Words only.
+      // Whatever the words say, the status tells whether they are an error.
       success: { $status: [200, 201, 202, 204] },
     },
   ],

@@ -171,7 +171,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'invalid-parameter',
-    /短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
+    /\b(?:reserved|private|bogon|invalid|malformed) (?:ip(?:v[46])?(?: address)?|(?:ip )?range)\b|短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
     requestFaults,
   ],
   [
