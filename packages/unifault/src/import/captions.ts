@@ -108,12 +108,16 @@ export function gluedCaptionsOf(line: string): string[] | undefined {
   return undefined
 }
 
+/** No caption has more words: a page that stands on one line would be read once for each of its words. */
+const mostWords = 16
+
 function segments(line: string): string[] {
   const words = line.trim().split(/\s+/)
   const found: string[] = []
   let open: string[] = []
-  words.forEach((word, index) => {
+  for (const [index, word] of words.entries()) {
     open.push(word)
+    if (open.length > mostWords) return []
     const next = words[index + 1]
     const ends = readCaption(open.join(' ')) !== undefined
     const goesOn = next !== undefined && modifiers.test(word) && /^[a-z]/i.test(next) && readCaption(next) !== undefined
@@ -121,6 +125,6 @@ function segments(line: string): string[] {
       found.push(open.join(' '))
       open = []
     }
-  })
+  }
   return open.length === 0 ? found : []
 }

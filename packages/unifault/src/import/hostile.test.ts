@@ -5,6 +5,7 @@ import { words } from '@unifault/providers/words'
 import { afterAll, describe, expect, test } from 'vitest'
 import { blocksOf, type Form, formOf, readDocument } from './document.ts'
 import { type Found, findEntries } from './entries.ts'
+import { tableText } from './table-text.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'unifault-import-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -218,4 +219,20 @@ describe('files', () => {
     expect(readDocument(written('utf16.txt', Buffer.from('\ufeff错误码', 'utf16le')))).toBe('错误码')
     expect(readDocument(written('bom.txt', '\ufeff错误码\r\n1\r\n'))).toBe('错误码\n1\n')
   })
+})
+
+test('no control character of a page stands in a table', () => {
+  const plain = { reason: 'token-expired', zh: '', fixZh: '', fixEn: '', source: '' }
+  for (const sign of ['\u001B[31m', '\u001B]0;t\u0007', '\u009B31m', '\u0000', '\r', '\u202E', '\u2066', '\u007F']) {
+    const text = tableText([{ ...plain, code: `1001${sign}`, en: `The token ${sign}has\texpired` }])
+    expect(text, JSON.stringify(sign)).toContain('\\texpired')
+    expect(text.replace(/[\t\n]/g, ''), JSON.stringify(sign)).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u)
+  }
+})
+
+test('a page that has lost its line ends is read in time that grows as it does', () => {
+  const page = Array.from({ length: 10_000 }, (_, n) => `${1000 + n} The token has expired`).join(' ')
+  const started = performance.now()
+  foundIn(page, 'a.txt')
+  expect(performance.now() - started).toBeLessThan(3000)
 })

@@ -22,9 +22,14 @@ export function tableText(rows: readonly TableRow[]): string {
   const names = hasRemedies ? columnsWithRemedies : columns
   const lines = rows.toSorted(byCode).map((row) => {
     const cells = { ...row, when: '', 'fix-zh': row.fixZh, 'fix-en': row.fixEn }
-    return names.map((name) => cells[name].replace(/[\t\n\\]/g, (sign) => escapes[sign] ?? sign)).join('\t')
+    return names.map((name) => cellOf(cells[name])).join('\t')
   })
   return `${[names.join('\t'), ...lines].join('\n')}\n`
+}
+
+/** Of what else a terminal might obey nothing is left: a page may have been written by anybody. */
+function cellOf(text: string): string {
+  return text.replace(/[\p{Cc}\p{Bidi_Control}\\]/gu, (sign) => escapes[sign] ?? '')
 }
 
 const isNumber = (code: string): boolean => /^(?:0|-?[1-9]\d{0,14})$/.test(code)
