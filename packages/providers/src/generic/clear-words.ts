@@ -104,14 +104,14 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'client-invalid',
-    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)|(?:请求|当前的?|您的)\s?key\b|(?:错误|无效|非法)的?(?:请求)?\s?(?:api|app)?key(?![a-z])|(?<![a-z])key\s?(?:无效|未注册|已过期)|\b(?:unregistered|unknown|invalid|wrong)[ _]?(?:service|subscription|authori[sz]ation|consumer) key\b|\b(?:service|subscription|authori[sz]ation|consumer) key (?:is )?(?:not (?:registered|found|valid)|invalid|unknown|expired)|\bhave not (?:supplied|provided) a valid (?:\w{1,10} ){0,2}key\b/i,
+    /\b(?:invalid|incorrect|wrong|missing|unknown)[ _]?(?:\w{1,10}[ _]){0,2}(?:api|access|app|client|license)[ _-]?(?:key|id|secret|licen[cs]e)|\b(?:api|app|client|access)[ _-]?(?:key|secret|id)\b.{0,16}\b(?:invalid|incorrect|wrong|missing|not (?:valid|found|exists?|provided)|does not exist|expired)|(?:api|app|access|client)[ _-]?(?:key|id|secret)[^，。；]{0,8}(?:[无失]效|错误|不正确|不存在|有误|非法|缺|为空|必[填传])|(?:密钥|秘钥)[^，。；]{0,6}(?:无效|错误|不正确|有误)|(?:请求|当前的?|您的)\s?key\b|(?:错误|无效|非法)的?(?:请求)?\s?(?:api|app)?key(?![a-z])|(?<![a-z])key\s?(?:无效|未注册|已过期|(?:格式)?错误)|\b(?:unregistered|unknown|invalid|wrong)[ _]?(?:service|subscription|authori[sz]ation|consumer) key\b|\b(?:service|subscription|authori[sz]ation|consumer) key (?:is )?(?:not (?:registered|found|valid)|invalid|unknown|expired)|\bhave not (?:supplied|provided) a valid (?:\w{1,10} ){0,2}key\b/i,
   ],
   [
     'client-invalid',
     /\b(?:api[ _-]?key|access[ _-]?key|app[ _-]?(?:key|id)) (?:is |are )?(?:absent|inactive|not active|disabled)\b|^invalid or (?:unauthori[sz]ed|inactive|missing|expired) key\b|^(?:ak|appkey|app key) illegal\b/i,
     [200, 400, 401, 403],
   ],
-  ['client-invalid', /^(?:invalid|incorrect|wrong|unknown) key[.!]?$|^key (?:is )?not active\b/i, [401, 403]],
+  ['client-invalid', /^(?:invalid|incorrect|wrong|unknown) key[.!]?$|^key (?:is )?not active\b/i, [200, 401, 403]],
   [
     'scope-insufficient',
     /\b(?:required|missing|insufficient|requires?) (?:the )?(?:following )?scopes?\b|\bscopes? (?:is |are )(?:required|missing|insufficient)\b|\bfollowing scopes is required\b/i,
@@ -139,7 +139,11 @@ const rules: readonly ClearRule[] = [
     /(?<!短信|模板|文本)签名[^，。；]{0,4}?(?:错误|过期|不正确|不匹配|无效|不通过|校验失败|验证失败)|验(?:证)?签(?:名)?(?:失败|错误|[不未]通过)|(?<![a-z])sign?\s?[校验]{2}(?:失败|错误)|\bverify sign(?:ature)? fail|\bsign(?:ature)? (?:verif\w{1,8}|check) fail|\b(?:invalid|incorrect|wrong|bad)[ _](?:request |api )?signature\b(?! name)|\bsign(?:ature)?[ _](?:is )?(?:invalid|not[ _]valid|mismatch|error)/i,
   ],
   // What is wrong with the request.
-  ['account-disabled', /账[户号]已?失效/, [200, 400, 401, 403]],
+  [
+    'account-disabled',
+    /账[户号]已?失效|\b(?:user )?account (?:is |has been |was )?(?:not active|inactive|disabled|suspended|deactivated|banned|frozen)\b/i,
+    [200, 400, 401, 403],
+  ],
   ['content-rejected', /(?:关键|敏感|违禁)词[^，。；]{0,4}(?:屏蔽|拦截|命中)/, requestFaults],
   ['payment-declined', /(?:积分|金币|点券|钻石)(?:余额)?不[足够]/, requestFaults],
   // The first of the two was taken: one more would be done twice.
@@ -151,7 +155,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'already-exists',
-    /\b(?:you(?:['’]ve| have)? )?already (?:requested|subscribed|following|followed|liked|voted|signed up|applied|claimed|a member|paid|processed)\b|\bis already in\b.{0,40}\bcannot be (?:added|created)|(?:已经?|重复)(?:签到|领取|点赞|投票|关注|报名|预约|评价|兑换|参与|参加)过/i,
+    /\b(?:you(?:['’]ve| have)? )?already (?:requested|retweeted|favou?rited|posted|shared|bookmarked|reviewed|reported|redeemed|subscribed|following|followed|liked|voted|signed up|applied|claimed|a member|paid|processed)\b|\bis already in\b.{0,40}\bcannot be (?:added|created)|\b(?:is|are) (?:a )?duplicates?\b|(?:已经?|重复)(?:签到|领取|点赞|投票|关注|报名|预约|评价|兑换|参与|参加)过/i,
     requestFaults,
   ],
   [
@@ -171,7 +175,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'invalid-parameter',
-    /\b(?:reserved|private|bogon|invalid|malformed) (?:ip(?:v[46])?(?: address)?|(?:ip )?range)\b|短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
+    /\b(?:reserved|private|bogon|invalid|malformed) (?:ip(?:v[46])?(?: address)?|(?:ip )?range)\b|\binvalid (?:(?:zip|postal|country|currency|area|language) ?code|e-?mail(?: address)?|(?:phone|mobile) ?(?:number)?|date(?: format)?|url|uuid|json)\b|短信签名|参数(?:错误|异常|有误|不正确|不合法|非法|无效|不对|格式|校验)|\bparam(?:eter)?s? (?:error|invalid)\b|\b(?:invalid|illegal|wrong|bad) (?:param(?:eter)?s?|api call|query|argument)\b/i,
     requestFaults,
   ],
   [
@@ -179,7 +183,7 @@ const rules: readonly ClearRule[] = [
     /\bmaximum context length\b|\bcontext (?:window|length|size)\b.{0,24}\bexceed|\bexceed\w{0,3}\b.{0,32}\bcontext (?:window|length|size)\b|\b(?:prompt|input|message)s? (?:is |are )?too long\b|\btoo many (?:input |prompt )?tokens\b|\b(?:input )?tokens? (?:count )?(?:\(\d{1,12}\) )?exceeds?\b/i,
     requestFaults,
   ],
-  ['unsupported', /\bunexpected endpoint\b/i, [200, 400]],
+  ['unsupported', /\bunexpected endpoint\b|\bendpoint (?:does not|doesn't) exist\b/i, [200, 400]],
   ['internal', /\bsomethings? went wrong\b|(?:系统|服务器|内部|未知)(?:错误|异常)/i],
   [
     'unavailable',
