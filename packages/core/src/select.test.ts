@@ -382,3 +382,14 @@ describe('message rules', () => {
     expect(ask(`${'x'.repeat(2000)} again`, true)).toBeUndefined()
   })
 })
+
+test("a provider of one's own on a port and below a path is a place of withHosts, which its hosts refuse", () => {
+  const dialects: Dialect[] = [{ code: 'code' }]
+  for (const host of ['localhost:8080', 'localhost/api', 'localhost:8080/api'])
+    expect(() => defineProvider({ id: 'gateway', dialects, hosts: [host] })).toThrow('must be a host name')
+  const gateway = withHosts(defineProvider({ id: 'gateway', dialects }), 'localhost:8080/api')
+  const judges = selector([gateway])
+  expect(judgeOfUrl('http://localhost:8080/api/orders', judges)).toBe('gateway')
+  expect(judgeOfUrl('http://localhost:8081/api/orders', judges)).toBeUndefined()
+  expect(judgeOfUrl('http://localhost:8080/orders', judges)).toBeUndefined()
+})
