@@ -150,7 +150,7 @@ const rules: readonly ClearRule[] = [
   ['already-exists', /(?:不允许|不能|请勿|禁止)重复(?:提交|操作|请求|下单)/, requestFaults],
   [
     'already-exists',
-    /已被?(?:存在|注册|占用|绑定)|\balready (?:exists|registered|taken|in use|been (?:assigned|registered|taken))\b/i,
+    /已被?(?:存在|注册|占用|绑定)|\bal(?:ready|redy|lready) (?:exists?|registered|taken|in use|been (?:assigned|registered|taken))\b/i,
     requestFaults,
   ],
   [
@@ -170,7 +170,7 @@ const rules: readonly ClearRule[] = [
   ],
   [
     'missing-parameter',
-    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:the |a )?(?:required )?(?:["'`]?\w{1,32}["'`]? )?(?:param(?:eter)?|field|argument)s?\b|(?:签名|时间戳|sign|timestamp)[^，。；]{0,8}(?:缺失|为空|不能为空|未传)|(?:没有|[未请])(?:选择)?上传(?:文件|图片)/i,
+    /缺(?:少|失)[^，。；]{0,12}参数|参数[^，。；]{0,12}(?:缺失|为空|必[填传])|\b(?:field|param(?:eter)?|argument) (?:is )?(?:missing|required)\b|\bmissing (?:the |a )?(?:required )?(?:["'`]?\w{1,32}["'`]? )?(?:param(?:eter)?|field|argument)s?\b|(?:签名|时间戳|sign|timestamp)[^，。；]{0,8}(?:缺失|为空|不能为空|未传)|(?:没有|[未请])(?:选择)?上传(?:文件|图片)|^no (?:files?|images?|body|payload|input)(?: (?:was |were )?(?:uploaded|selected|sent))?[.!]?$|^no \w{2,24} (?:was |were )?(?:provided|supplied|specified|given)[.!]?$/i,
     requestFaults,
   ],
   [
@@ -184,6 +184,11 @@ const rules: readonly ClearRule[] = [
     requestFaults,
   ],
   ['unsupported', /\bunexpected endpoint\b|\bendpoint (?:does not|doesn't) exist\b/i, [200, 400]],
+  [
+    'unavailable',
+    /\b(?:device|engine|service|server|host|node|upstream|backend|agent|worker) (?:is |are )?(?:currently )?(?:offline|down|unreachable|not running)\b|\bno response from\b/i,
+    [200, 500, 502, 503],
+  ],
   ['internal', /\bsomethings? went wrong\b|(?:系统|服务器|内部|未知)(?:错误|异常)/i],
   [
     'unavailable',

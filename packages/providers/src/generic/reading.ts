@@ -40,6 +40,8 @@ function leavesRoom(status: number, { reason, confidence }: Read): boolean {
   if (reason === 'ok') return true
   if (!admits(status, reason) || (status > 501 && status < 505 && reason === 'internal')) return false
   if (status === 404 || status === 410) return reason === 'not-found' || reason === 'unsupported'
+  // So do a method and a form that are not served.
+  if (status === 405 || status === 406 || status === 415) return reason === 'unsupported'
   // A conflict is finer than that a parameter is wrong.
   if (status === 409 && reason === 'invalid-parameter') return false
   const isServer = reason === 'timeout' || (reason === 'internal' && confidence < 0.95) || confidence < 0.8
