@@ -15,6 +15,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Le token est expiré',
     'El token ha expirado',
     'Token expirado',
+    'Il token è scaduto',
   ],
   [
     'token-invalid',
@@ -26,6 +27,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Token invalide',
     'El token no es válido.',
     'Token inválido',
+    'Token non valido',
   ],
   [
     'unauthenticated',
@@ -49,6 +51,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Accès refusé',
     'Acceso denegado',
     'Acesso negado',
+    'Accesso negato',
   ],
   [
     'not-found',
@@ -61,6 +64,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Utilisateur introuvable',
     'El objeto no existe',
     'Entidade não encontrada',
+    'Utente non trovato',
   ],
   [
     'already-exists',
@@ -84,6 +88,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Le champ password est obligatoire.',
     'El campo nombre es obligatorio',
     'O campo nome é obrigatório',
+    'Il campo nome è obbligatorio',
   ],
   [
     'credentials-invalid',
@@ -106,6 +111,7 @@ const sentences: readonly (readonly [reason: string, statuses: readonly number[]
     'Trop de requêtes. Attendez 60 secondes.',
     'Demasiadas solicitudes',
     'Muitas requisições',
+    'Troppe richieste',
   ],
 ]
 
