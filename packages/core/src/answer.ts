@@ -243,9 +243,10 @@ export class ReceivedAnswer implements Answer {
     this.prefix = prefix
     this.status = Number((raw as { status: unknown }).status)
     const { body } = raw
-    const parsed = own(raw, 'parsed') as Parsed | undefined
-    if (parsed) this.content = parsed.text
-    else if (!isRecord(body) || isBytes(body)) return
+    const isText = !isRecord(body) || isBytes(body)
+    const parsed = isText ? (own(raw, 'parsed') as Parsed | undefined) : undefined
+    if (isText && !parsed) return
+    this.content = parsed?.text
     this.read = parsed ? parsed.value : body
     this.step = 2
   }
