@@ -1,4 +1,4 @@
-// What each library weighs in a browser's bundle: minified by esbuild, then gzip.
+// What each library weighs in a browser's bundle for production: minified by esbuild, then gzip.
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import type { Weight } from './measure.ts'
@@ -52,6 +52,7 @@ export async function weigh(): Promise<Weight[]> {
       write: false,
       format: 'esm',
       platform: 'browser',
+      conditions: ['production', 'module'],
       external: [...external],
       logLevel: 'error',
     })

@@ -21,8 +21,8 @@ const axios = { '@unifault/axios': 'installApiErrors, isApiError' }
 
 export const cases: readonly Case[] = [
   { name: 'core + axios', uses: axios, aim: 10, limit: 20.2 },
-  { name: 'core + ky', uses: { '@unifault/ky': 'wrapKy, isApiError' }, aim: 10, limit: 26.5 },
-  { name: 'core + fetch', uses: { '@unifault/fetch': 'wrapFetch, isApiError' }, aim: 10, limit: 23.8 },
+  { name: 'core + ky', uses: { '@unifault/ky': 'wrapKy, isApiError' }, aim: 10, limit: 26.7 },
+  { name: 'core + fetch', uses: { '@unifault/fetch': 'wrapFetch, isApiError' }, aim: 10, limit: 24 },
   {
     name: 'core + axios + bilibili',
     uses: { ...axios, '@unifault/providers/bilibili': 'bilibili' },
