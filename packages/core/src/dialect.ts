@@ -189,16 +189,21 @@ function issuesOf({ at, ...paths }: NonNullable<Dialect['issues']>, answer: Answ
     })
 }
 
-function waitOf(option: NonNullable<Dialect['wait']>, answer: Answer): number | undefined {
-  for (const wait of [option].flat()) {
+/** Reads a wait where a dialect says that it stands. */
+function compileWaits(option: NonNullable<Dialect['wait']>): (answer: Answer) => number | undefined {
+  const waits = [option].flat().map((wait) => {
     const { at, unit, spent } = ownOptions(wait)
-    if (spent === undefined || (answer.status !== 500 && Number(textOf(compilePlace(spent)(answer)) ?? NaN) === 0))
-      for (const read of compilePlaces(at)) {
-        const ms = parseWait(read(answer), unit, Date.now())
-        if (ms !== undefined) return ms
-      }
+    return { unit, reads: compilePlaces(at), left: spent === undefined ? undefined : compilePlace(spent) }
+  })
+  return (answer) => {
+    for (const { unit, reads, left } of waits)
+      if (left === undefined || (answer.status !== 500 && Number(textOf(left(answer)) ?? NaN) === 0))
+        for (const read of reads) {
+          const ms = parseWait(read(answer), unit, Date.now())
+          if (ms !== undefined) return ms
+        }
+    return undefined
   }
-  return undefined
 }
 
 /** Makes a dialect ready to judge. Only its own properties count. */
@@ -214,6 +219,7 @@ export function compileDialect(dialect: Dialect): Compiled {
   const states = isStates(success) ? success : undefined
   const succeeded = compileTests(states)
   const hasBooleans = values.some((value) => typeof value === 'boolean')
+  const waitOf = wait && compileWaits(wait)
   const isHostOwn = hosts && compileGlobs(hosts)
   const isPathOwn = paths && compileGlobs(paths)
   const table = new CodeTable(given.codes ?? {})
@@ -261,7 +267,7 @@ export function compileDialect(dialect: Dialect): Compiled {
     details: (answer) => ({
       requestId: firstText(requestIds, answer),
       param: firstText(params, answer),
-      waitMs: wait && waitOf(wait, answer),
+      waitMs: waitOf?.(answer),
       issues: issues && issuesOf(issues, answer),
     }),
     accepts(answer, isHome, isPlaced) {

@@ -132,7 +132,7 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
     find &&
     ((whole, folded, isCut, hide) => {
       find(whole, folded, isCut, hide)
-      if (!codes && (isWide ? packed.test(whole) : mayEncode(whole, forms))) {
+      if (!codes && (isWide ? isPacked(whole) : mayEncode(whole, forms))) {
         codes = encodingsOf(values)
         forms += codes.join('\n')
         pieces = undefined
@@ -150,9 +150,17 @@ function deepFinder(texts: readonly RequestText[]): Find | undefined {
   )
 }
 
-/** What may be an encoded value: hexadecimal digits of letters, a mix of cases that words don't have, rows of numbers. */
-const packed =
-  /[2-7c-f][\da-fA-F]{7}|(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,8}?[a-z\d][A-Z](?![a-z]{2})|[\w+/-]{8}[a-z\d][A-Z](?![a-z]{2})|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
+/** A mix of cases that words don't have. Most lines have none: then none of their runs is measured. */
+const mixed = /[a-z\d][A-Z](?![a-z]{2})/
+/** A run of base64 with such a mix. */
+const mixedRun = /(?<![\w+/-])(?=[\w+/-]{8})[\w+/-]{0,8}?[a-z\d][A-Z](?![a-z]{2})|[\w+/-]{8}[a-z\d][A-Z](?![a-z]{2})/
+/** Hexadecimal digits of letters, and rows of numbers. */
+const digitRuns = /[2-7c-f][\da-fA-F]{7}|(?:\b[\da-fA-F]{2,3}\W{1,3}){4}/
+
+/** Whether a line has what may be an encoded value. */
+function isPacked(line: string): boolean {
+  return digitRuns.test(line) || (mixed.test(line) && mixedRun.test(line))
+}
 
 /** A longer line is not decoded: the encodings of each secret are searched in it. */
 const mostDecoded = 512
@@ -189,7 +197,7 @@ const control = /[\0-\u0008]|(?:(?:\\|5c)u00|%(?:25){0,5})[01]/i
 
 /** Whether a line may hold an encoding of what stands in `signs`. Reading it as one costs less than encoding all that is secret. */
 function mayEncode(line: string, signs: string, texts: readonly RequestText[] = []): boolean {
-  if (!packed.test(line)) return false
+  if (!isPacked(line)) return false
   const plain = line.replace(/\0/g, '')
   if (plain.length > mostDecoded || notAscii.test(signs) || texts.some(({ text }) => control.test(text))) return true
   const said = decoded(plain).match(/[\t\n\r -~]{4,}/g) ?? []
