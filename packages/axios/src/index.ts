@@ -2,7 +2,7 @@
 // unifault for axios: its own names, and those of core that go with them.
 export { axiosResponseOf } from './instance.ts'
 export { installApiErrors } from './install.ts'
-export type { AxiosLike, Installation, InstallOptions, InterceptorsLike } from './options.ts'
+export type { AxiosLike, Installation, InstallOptions, InterceptorsLike } from './instance.ts'
 export type { ApiErrorsConfig } from './config.cts'
 export {
   apiErrorFrom,

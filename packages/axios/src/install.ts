@@ -16,8 +16,19 @@ import {
   urlOf,
 } from './answer.ts'
 import { failureOf, noteRequest } from '#failure'
-import { axiosErrorClassFor, axiosErrorFor, load, mirrorStatus, prototype, slotOf } from './instance.ts'
-import { type AxiosLike, type Installation, type InstallOptions, type Settings, settingsOf } from './options.ts'
+import {
+  axiosErrorClassFor,
+  axiosErrorFor,
+  type AxiosLike,
+  type Installation,
+  type InstallOptions,
+  load,
+  mirrorStatus,
+  prototype,
+  type Settings,
+  settingsOf,
+  slotOf,
+} from './instance.ts'
 
 /** Where `using` is older than the runtime, bundlers and compilers look for this one. */
 const dispose: typeof Symbol.dispose = Symbol.dispose ?? Symbol.for('Symbol.dispose')

@@ -1,10 +1,10 @@
 import type { ApiError } from './api-error.ts'
 
 /** What an adapter needs beyond the public names; adapters of one's own may use it too. */
-export { bytesOf, decodeText, isBytes, own, ownOptions, type Parsed, readHeader, toUrl } from './answer.ts'
+export { bytesOf, isBytes, own, ownOptions, type Parsed, readHeader, toUrl } from './answer.ts'
 export { checkClassifierOptions, checkThat } from '#checks'
 export { isTransportCode } from '#failure'
-export { isJsonType, isTexty } from './json.ts'
+export { decodeText, isJsonType, isTexty } from './json.ts'
 export { apiErrorPrototype } from './api-error.ts'
 export { attachApiError, setOrigin } from './origin.ts'
 export { type Check, checkKind, checkOptions, invalidOption, type Kind, type Kinds } from './check.ts'

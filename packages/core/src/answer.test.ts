@@ -1,7 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import { describe, expect, test } from 'vitest'
 import {
-  decodeText,
   isBytes,
   isRecord,
   own,
@@ -12,7 +11,7 @@ import {
   splitUrl,
   toUrl,
 } from './answer.ts'
-import { isJsonType, isTexty } from './json.ts'
+import { decodeText, isJsonType, isTexty } from './json.ts'
 import { form, gb18030, html, jsonp } from './readers.ts'
 
 const trap = (): never => {

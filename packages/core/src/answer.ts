@@ -1,5 +1,5 @@
 // What came back, as dialects see it: each part is read when it is first asked for, and once. Nothing here throws.
-import { parseJson } from './json.ts'
+import { decodeText, parseJson, readBy } from './json.ts'
 
 /** An answer as an adapter hands it over: the adapter's only knowledge of its client. */
 export interface RawResponse {
@@ -170,46 +170,6 @@ function isSameName(one: string, other: string): boolean {
 function headerText(value: unknown): string | undefined {
   const first: unknown = Array.isArray(value) ? value.find((one) => one !== undefined && one !== null) : value
   return typeof first === 'string' ? first : typeof first === 'number' ? String(first) : undefined
-}
-
-/** Made at first use, and once: making one costs more than reading a small body with it. */
-let utf8: InstanceType<typeof TextDecoder> | undefined
-
-/**
- * Bytes as text: by the charset of the content type, else by the byte order mark, else UTF-8. Where that does not read them,
- * the decoders of the readers are asked. An unknown label is read as UTF-8 (RFC 9110 leaves the choice to the recipient).
- */
-export function decodeText(
-  bytes: Uint8Array,
-  contentType: string | undefined,
-  readers: readonly Reader[] = [],
-): string {
-  const declared = /charset\s*=\s*"?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1]
-  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
-  const label = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : declared
-  if (label !== undefined && !/^utf-?8$/i.test(label))
-    try {
-      return new TextDecoder(label).decode(bytes)
-    } catch {
-      // a label that nobody knows
-    }
-  const text = (utf8 ??= new TextDecoder()).decode(bytes)
-  if (text.includes('\uFFFD'))
-    for (const reader of readers) {
-      const other = readBy(reader, 'decode', bytes)
-      if (typeof other === 'string') return other
-    }
-  return text
-}
-
-/** Asks a reader; one that throws has read nothing. */
-function readBy(reader: Reader, how: 'read' | 'decode', input: string | Uint8Array): unknown {
-  try {
-    const step = own(reader, how) as ((input: unknown) => unknown) | undefined
-    return step?.call(reader, input)
-  } catch {
-    return undefined
-  }
 }
 
 /** The tag is asked, not the class: a buffer of another realm is bytes too. */

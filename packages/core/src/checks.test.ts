@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import * as checks from './checks.ts'
-import * as unchecked from './unchecked.ts'
+import * as browser from './browser.ts'
 
 test('a recoverer has `handle`, `axios` and `fetch`, be it a function or an object', () => {
   const run = (): Promise<never> => Promise.reject(new Error('none'))
@@ -11,6 +11,9 @@ test('a recoverer has `handle`, `axios` and `fetch`, be it a function or an obje
   for (const unfit of [null, {}, () => undefined, 'recovery', { ...all, handle: true }, { handle: run, axios: run }])
     expect(() => checks.recovererKind(unfit, 'recovery')).toThrow('`recovery` must be made by `createRecovery`')
 })
+
+/** What a production build for browsers has in the place of the checks. */
+const unchecked = Object.fromEntries(Object.entries(browser).filter(([name]) => name.startsWith('check')))
 
 interface Target {
   readonly [condition: string]: string | Target
@@ -34,7 +37,7 @@ test.each([
   [['react-native', 'require'], 'checks'],
   [['browser', 'module', 'import'], 'checks'],
   [['browser', 'development', 'import'], 'checks'],
-  [['browser', 'production', 'import'], 'unchecked'],
+  [['browser', 'production', 'import'], 'browser'],
 ])('options and definitions: the conditions %s bring %s', (conditions, which) => {
   expect(taken(imports['#checks'], conditions)).toBe(`./dist/${which}.js`)
 })

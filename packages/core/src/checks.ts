@@ -1,4 +1,4 @@
-// What is checked where something is defined, installed or called. A production build for browsers has `unchecked.ts` in the place of this.
+// What is checked where something is defined, installed or called. A production build for browsers has `browser.ts` in the place of this.
 import { isRecord, own, ownOptions } from './answer.ts'
 import type { Recoverer } from './adapter.ts'
 import { type Check, checkKind, checkOptions, invalidOption, type Kinds, passKind } from './check.ts'

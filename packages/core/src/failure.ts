@@ -1,6 +1,6 @@
 // A request that got no answer: what its failure means.
 import { isRecord } from './answer.ts'
-import { timedOut } from './failure-browser.ts'
+import { timedOut } from './browser.ts'
 import type { Reason, Retry } from './reasons.ts'
 
 /** Why no answer came, as an adapter knows it. */

@@ -1,4 +1,6 @@
-// JSON as it is found on the wire, and the media types that promise it or another text.
+// Bodies as they are found on the wire: bytes as text, JSON, and the media types that promise it or another text.
+import type { Reader } from './answer.ts'
+
 const texty =
   /^\s*(?:application\/(?:[\w.+-]+\+)?(?:json|xml)|application\/x-amz-json-[\d.]+|application\/(?:x-)?javascript|application\/x-www-form-urlencoded|text\/(?:json|plain|html|xml|javascript))\s*(?:;|$)/i
 const jsonType = /^\s*[\w.+-]+\/(?:[\w.+-]+\+)?json(?![\w.+-])/i
@@ -54,4 +56,44 @@ export function parseJson(text: string): unknown {
   if (whole !== undefined) return whole
   const end = endOfFirst(bare)
   return end > 0 && end < bare.length ? parse(bare.slice(0, end)) : undefined
+}
+
+/** Made at first use, and once: making one costs more than reading a small body with it. */
+let utf8: InstanceType<typeof TextDecoder> | undefined
+
+/**
+ * Bytes as text: by the charset of the content type, else by the byte order mark, else UTF-8. Where that does not read them,
+ * the decoders of the readers are asked. An unknown label is read as UTF-8 (RFC 9110 leaves the choice to the recipient).
+ */
+export function decodeText(
+  bytes: Uint8Array,
+  contentType: string | undefined,
+  readers: readonly Reader[] = [],
+): string {
+  const declared = /charset\s*=\s*"?([\w:.-]{1,40})/i.exec(contentType ?? '')?.[1]
+  const mark = ((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)
+  const label = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : declared
+  if (label !== undefined && !/^utf-?8$/i.test(label))
+    try {
+      return new TextDecoder(label).decode(bytes)
+    } catch {
+      // a label that nobody knows
+    }
+  const text = (utf8 ??= new TextDecoder()).decode(bytes)
+  if (text.includes('\uFFFD'))
+    for (const reader of readers) {
+      const other = readBy(reader, 'decode', bytes)
+      if (typeof other === 'string') return other
+    }
+  return text
+}
+
+/** Asks a reader; one that throws has read nothing. */
+export function readBy(reader: Reader, how: 'read' | 'decode', input: string | Uint8Array): unknown {
+  try {
+    const step = (Object.hasOwn(reader, how) ? reader[how] : undefined) as ((input: unknown) => unknown) | undefined
+    return step?.call(reader, input)
+  } catch {
+    return undefined
+  }
 }

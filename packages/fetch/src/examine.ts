@@ -259,11 +259,7 @@ async function watch(response: Response, exam: Exam, isFailing: boolean): Promis
   return { response: on.handed, error: on.first }
 }
 
-/**
- * Observes an answer, which goes on as it is. From 400 on it waits for the look; below it does not.
- *
- * @returns the error that is known already
- */
+/** Observes an answer, which goes on as it is: from 400 on when the look has ended, below it at once. Returns the error that is known. */
 export function observeAnswer(response: Response, exam: Exam): Examined | Promise<Examined> {
   const { options } = exam
   const judged = (body?: Seen['body']): Examined => ({ error: judgeAnswer(response, body, exam), response })
@@ -275,10 +271,7 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
   }
   if (options.streams === 'watch' && isEventStream(response.headers)) return watch(response, exam, false)
   if (response.body === null || !mayTell(response.headers)) return judged()
-  const tell = (error: ApiError | undefined): ApiError | undefined => {
-    if (error !== undefined) exam.onLate?.(error)
-    return error
-  }
+  const tell = (error: ApiError | undefined): ApiError | undefined => (error && exam.onLate?.(error), error)
   observe(response, {
     judge(body, parse) {
       const parsed = parse?.()

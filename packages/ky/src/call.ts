@@ -134,14 +134,10 @@ export class Attempt implements Exam {
 
   /** ky parses the text that `.json()` has read: what it was parsed to for us is given to it then, and once. */
   onParsed({ text, value }: Parsed): void {
-    const { of } = this
-    const { options } = of
+    const { options } = this.of
     if (options.parseJson !== undefined) return
-    of.restoreParser = (): void => void delete options.parseJson
-    options.parseJson = (asked): unknown => {
-      of.restoreParser?.()
-      return asked === text ? value : JSON.parse(asked)
-    }
+    const restore = (this.of.restoreParser = (): void => void delete options.parseJson)
+    options.parseJson = (asked): unknown => (restore(), asked === text ? value : JSON.parse(asked))
   }
 
   /** A hook may hand on another Response: then what `.json()` parses tells it. The answer itself and its clones tell it as they are read. */

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { isTransportCode as isAnywhere, readFailure as readAnywhere } from './failure.ts'
-import { isTransportCode, readFailure } from './failure-browser.ts'
+import { isTransportCode, readFailure } from './browser.ts'
 
 const errors = [
   new TypeError('Failed to fetch'),
