@@ -80,6 +80,18 @@ describe('ky that observes', () => {
     expect(parse).toHaveBeenCalledTimes(1)
   })
 
+  it.each(['json', 'text'] as const)(
+    'gives the caller a value of his own, whatever a hook does with that of its %s()',
+    async (name) => {
+      const afterResponse = async ({ response }: { response: Response }): Promise<void> => {
+        const read: unknown = await response[name]()
+        Object.assign(typeof read === 'string' ? (JSON.parse(read) as object) : (read as object), { spoilt: true })
+      }
+      const asked = asking(JSON.stringify(failure), { hooks: { afterResponse: [afterResponse] } })
+      expect(await asked.json()).toEqual(failure)
+    },
+  )
+
   it('leaves the parser of the user’s own to it', async () => {
     const parseJson = vi.fn((text: string): unknown => ({ text }))
     expect(await asking('{"code":0}', { parseJson }).json()).toEqual({ text: '{"code":0}' })

@@ -64,7 +64,7 @@ export interface Exam {
   onLate?(error: ApiError): void
   /** What the caller gets for such an error, where that is not the ApiError; `cause` is what reading threw. */
   asThrown?(error: ApiError, response: Response, cause?: unknown): unknown
-  /** Told what the user reads of an answer that is observed, as JSON, before he gets it. */
+  /** Told the text that the user reads of an answer that is observed, as JSON: nobody else has the value. */
   onParsed?(parsed: Parsed): void
   /** Told that the answer is handed on, to be judged as it is read. */
   onSlow?(readings: Readings, response: Response): void
@@ -275,7 +275,7 @@ export function observeAnswer(response: Response, exam: Exam): Examined | Promis
   observe(response, {
     judge(body, parse) {
       const parsed = parse?.()
-      if (parsed !== undefined) exam.onParsed?.(parsed)
+      if (parsed?.isGiven === false) exam.onParsed?.(parsed)
       return tell(judgeAnswer(response, body, exam, { parsed }))
     },
     cut: (error) => (isTold(error, exam) ? apiErrorOf(error) : tell(cutOff(response, error, exam, {}))),

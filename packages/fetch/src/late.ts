@@ -28,8 +28,8 @@ export interface Readings {
   ofClone?(): Readings
 }
 
-/** A text as JSON; undefined where a judge has to read it in a way of its own. */
-export type Parse = () => Parsed | undefined
+/** A text as JSON; undefined where a judge has to read it in a way of its own. `isGiven`: the user gets this very value. */
+export type Parse = () => (Parsed & { readonly isGiven: boolean }) | undefined
 
 type Method = (this: unknown, ...given: never[]) => unknown
 type Prototype = Record<string, Method | undefined>
@@ -52,13 +52,13 @@ let utf8: InstanceType<typeof TextDecoder> | undefined
 const otherCharset = /charset\s*=\s*"?(?!utf-?8)/i
 
 /** Parses a text when it is asked for, and once. As many characters as bytes are ASCII, which all charsets of JSON have in common. */
-function parserOf(text: string, came: Uint8Array | string, { headers }: Response): Parse {
-  let found: Parsed | undefined
+function parserOf(text: string, came: Uint8Array | string, { headers }: Response, isGiven: boolean): Parse {
+  let found: ReturnType<Parse>
   return () => {
     if (found !== undefined || !/^[[{]/.test(text)) return found
     const isSame = text.length === came.length || !(text.includes('\uFFFD') || isOtherCharset(headers))
     try {
-      if (isSame) found = { text, value: JSON.parse(text) as object }
+      if (isSame) found = { text, value: JSON.parse(text) as object, isGiven }
     } catch {
       // the judge reads it in another way, and the user is told
     }
@@ -142,7 +142,7 @@ function readingFor(base: object): Reading {
     return (response, came, caller) => {
       const raw = typeof came === 'string' ? came : new Uint8Array(came)
       const text = typeof raw === 'string' ? raw : (utf8 ??= new TextDecoder()).decode(raw)
-      const parse = parserOf(text, raw, response)
+      const parse = parserOf(text, raw, response, isJson)
       judge(response, raw, caller, parse)
       return isJson ? (parse()?.value ?? JSON.parse(text)) : text
     }
