@@ -92,6 +92,19 @@ describe('ky that observes', () => {
     },
   )
 
+  it.each([
+    [null, 204],
+    ['', 200],
+  ] as const)('leaves %j of another Response, which a hook hands on, to ky', async (body, status) => {
+    const afterResponse = async ({ response }: { response: Response }): Promise<Response> => {
+      await response.text()
+      return new Response(body, { status })
+    }
+    const validate = (value: unknown): { value: unknown } => ({ value: [value] })
+    const schema = { '~standard': { version: 1, vendor: 'test', validate } } as const
+    expect(await asking('{"code":0}', { hooks: { afterResponse: [afterResponse] } }).json(schema)).toEqual([undefined])
+  })
+
   it('leaves the parser of the user’s own to it', async () => {
     const parseJson = vi.fn((text: string): unknown => ({ text }))
     expect(await asking('{"code":0}', { parseJson }).json()).toEqual({ text: '{"code":0}' })

@@ -161,6 +161,20 @@ test('English and Chinese are read as before, whatever words of other languages 
   expect(judge(401, { message: 'Token has expired' })).toMatchObject({ reason: 'token-expired' })
 })
 
+test.each([
+  'OTP sent. It expires in 5 minutes',
+  'Verification email sent. The link expires in 24 hours.',
+  'Your card expires in 30 days',
+  'Key expires never',
+  'Coupon expire date updated',
+])('English that looks towards a date is no French of one that is over: %s', (message) => {
+  for (const body of [
+    { errcode: 0, errmsg: message },
+    { code: 1, msg: message, data: { list: [1] } },
+  ])
+    expect(judge(200, body)).toBeUndefined()
+})
+
 test('of a long text only the beginning is read', () => {
   const before = performance.now()
   judge(400, { message: '유효하지 않은 토큰 '.repeat(50_000) })

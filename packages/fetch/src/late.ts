@@ -28,7 +28,7 @@ export interface Readings {
   ofClone?(): Readings
 }
 
-/** A text as JSON; undefined where a judge has to read it in a way of its own. `isGiven`: the user gets this very value. */
+/** A text as JSON; undefined where a judge has to read it in a way of its own. `isGiven`: the user gets this very value, or has read a clone. */
 export type Parse = () => (Parsed & { readonly isGiven: boolean }) | undefined
 
 type Method = (this: unknown, ...given: never[]) => unknown

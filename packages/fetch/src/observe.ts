@@ -52,7 +52,11 @@ class Observation implements Readings {
   }
 
   ofClone(): Readings {
-    return { judge: (...given) => this.judge(...given), cut: (...given) => this.cut(...given) }
+    // What is read of a clone says nothing of what the caller will read.
+    return {
+      judge: (read, caller, parse) => this.judge(read, caller, parse && (() => asGiven(parse()))),
+      cut: (...given) => this.cut(...given),
+    }
   }
 
   look(): void {
@@ -83,6 +87,10 @@ class Observation implements Readings {
     if (error !== undefined) attachTo(this.response, error)
     this.waiting?.forEach((resolve) => resolve(error))
   }
+}
+
+function asGiven(parsed: ReturnType<Parse>): ReturnType<Parse> {
+  return parsed && { ...parsed, isGiven: true }
 }
 
 function look(observation: Observation): void {

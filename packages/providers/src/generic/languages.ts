@@ -184,7 +184,7 @@ const latin: readonly Piece[] = [
   ['not valid', 'nicht g[üu]ltig|non valides?|(?:no|n[ãa]o) (?:es |[ée] |son )?v[áa]lid[oa]s?|non (?:è )?valid[oa]'],
   ['invalid', 'ung[üu]ltige?[srnm]?|invalides?|inv[áa]lid[oa]s?|erron[ée]e?s?|fehlerhafte?[srnm]?'],
   ['incorrect', 'incorrectes?|incorrect[oa]s?|incorret[oa]s?|falsche?[srnm]?'],
-  ['expired', 'abgelaufene?[srnm]?|expir[ée]e?s?|expirad[oa]s?|caducad[oa]s?|vencid[oa]s?|scadut[oa]'],
+  ['expired', 'abgelaufene?[srnm]?|expirée?s?|expirad[oa]s?|caducad[oa]s?|vencid[oa]s?|scadut[oa]'],
   [
     'is required',
     'erforderlich|pflichtfeld|mu(?:ss|ß) ausgef[üu]llt|obligatoires?|requise?s?|obligatori[oa]s?|obrigat[óo]ri[oa]s?|requerid[oa]s?|obbligatori[oa]|informe (?:uma?|o|a)',
